@@ -98,13 +98,11 @@ def build_screens(source: Path, scratch: Path) -> None:
     """Write one cut-down WOFF2 of Be Vietnam Pro per weight and the licence."""
     SCREEN_DIR.mkdir(parents=True, exist_ok=True)
     for weight in SCREEN_WEIGHTS:
-        files = [
-            source / "files" / f"be-vietnam-pro-{script}-{weight}-normal.woff2"
-            for script in SCRIPTS
-        ]
+        files = [source / "files" / f"be-vietnam-pro-{script}-{weight}-normal.woff2" for script in SCRIPTS]
         font = merge_subsets(files, "BeVietnamPro", weight, scratch)
-        options = Options(hinting=False, flavor="woff2", layout_features=["kern", "mark", "mkmk",
-                                                                          "ccmp", "tnum", "locl"])
+        options = Options(
+            hinting=False, flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "tnum", "locl"]
+        )
         options.name_IDs = [0, 1, 2, 13, 14]
         subsetter = Subsetter(options)
         subsetter.populate(text=SCREEN_LETTERS)
