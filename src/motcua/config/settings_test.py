@@ -1,0 +1,17 @@
+"""Settings for tests: the same engine and the same rules, quicker passwords, no collected static files."""
+
+from motcua.config.settings import *  # noqa: F403
+from motcua.config.settings import DATABASES, LOGGING
+
+import os
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+_suffix = os.environ.get("MOTCUA_TEST_SUFFIX", "")
+DATABASES["default"]["TEST"] = {"NAME": f"test_motcua_{_suffix}" if _suffix else "test_motcua"}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+WHITENOISE_AUTOREFRESH = True
+LOGGING["root"]["level"] = "ERROR"
