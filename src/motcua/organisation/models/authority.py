@@ -19,7 +19,7 @@ class Authority(Dated):
     name = models.CharField(_("Tên cơ quan"), max_length=200)
     short_name = models.CharField(_("Tên ngắn"), max_length=80)
     level = models.CharField(
-        _("Cấp"), max_length=12, choices=[(key, _(name)) for key, name in LEVEL_NAMES.items()]
+        _("Cấp"), max_length=12, choices=[(str(key), _(name)) for key, name in LEVEL_NAMES.items()]
     )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children",

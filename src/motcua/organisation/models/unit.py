@@ -25,7 +25,7 @@ class Unit(Dated):
     code = models.CharField(_("Mã đơn vị"), max_length=30)
     name = models.CharField(_("Tên đơn vị"), max_length=200)
     kind = models.CharField(
-        _("Loại"), max_length=12, choices=[(key, _(name)) for key, name in UNIT_KIND_NAMES.items()]
+        _("Loại"), max_length=12, choices=[(str(key), _(name)) for key, name in UNIT_KIND_NAMES.items()]
     )
 
     objects = DatedQuerySet.as_manager()
@@ -67,10 +67,10 @@ class Post(models.Model):
     code = models.CharField(_("Mã vị trí"), max_length=30)
     title = models.CharField(_("Chức danh"), max_length=120)
     role = models.CharField(
-        _("Vai trò"), max_length=16, choices=[(key, _(name)) for key, name in ROLE_NAMES.items()]
+        _("Vai trò"), max_length=16, choices=[(str(key), _(name)) for key, name in ROLE_NAMES.items()]
     )
     sign_prefix = models.CharField(
-        _("Thẩm quyền ký"), max_length=4, blank=True, choices=[(item, str(item)) for item in SignPrefix]
+        _("Thẩm quyền ký"), max_length=4, blank=True, choices=[(str(item), str(item)) for item in SignPrefix]
     )
     sign_for = models.CharField(_("Ký thay, ký thừa lệnh cho"), max_length=120, blank=True)
 

@@ -21,15 +21,18 @@ class Party(models.Model):
     """What somebody stated about themselves on the day; a later dossier gets its own row."""
 
     kind = models.CharField(
-        _("Loại"), max_length=8, default=PartyKind.CITIZEN,
-        choices=[(key, _(name)) for key, name in KIND_NAMES.items()],
+        _("Loại"), max_length=8, default=str(PartyKind.CITIZEN),
+        choices=[(str(key), _(name)) for key, name in KIND_NAMES.items()],
     )  # fmt: skip
     full_name = models.CharField(_("Họ và tên, tên tổ chức"), max_length=200)
     folded_name = models.CharField(max_length=200, editable=False)
     id_number = models.CharField(_("Số định danh, CCCD hoặc hộ chiếu"), max_length=20, blank=True)
     birth_date = models.DateField(_("Ngày sinh"), null=True, blank=True)
     sex = models.CharField(
-        _("Giới tính"), max_length=6, blank=True, choices=[(key, _(name)) for key, name in SEX_NAMES.items()]
+        _("Giới tính"),
+        max_length=6,
+        blank=True,
+        choices=[(str(key), _(name)) for key, name in SEX_NAMES.items()],
     )
     phone = models.CharField(_("Số điện thoại"), max_length=15, blank=True)
     email = models.EmailField(_("Thư điện tử"), blank=True)
