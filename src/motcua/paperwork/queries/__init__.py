@@ -1,0 +1,1 @@
+"""Reading: the forms of a dossier, their PDF, their proof."""

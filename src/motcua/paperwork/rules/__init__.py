@@ -1,0 +1,1 @@
+"""Plain Python: the frozen data of every form, Vietnamese wording, numbers, bar codes."""
