@@ -1,0 +1,1 @@
+"""Pure checks on plain values: no tables, no clock."""
