@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("motcua.web.urls")),
+    path("tai-khoan/", include("motcua.web.accounts.urls")),
+]
+
+handler400 = "motcua.web.faults.bad_request"
+handler403 = "motcua.web.faults.permission_denied"
+handler404 = "motcua.web.faults.not_found"
+handler429 = "motcua.web.faults.rate_limited"
+handler500 = "motcua.web.faults.server_error"

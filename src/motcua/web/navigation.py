@@ -1,0 +1,47 @@
+"""The main navigation of each audience: only pages that exist, the present one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from motcua.kernel.text import N_
+
+PORTAL = (
+    (N_("Thủ tục"), "web:procedures"),
+    (N_("Theo dõi hồ sơ"), "web:track"),
+)
+DESK = (
+    (N_("Việc của tôi"), "desk:inbox"),
+    (N_("Tiếp nhận"), "desk:receive"),
+    (N_("Trả kết quả"), "desk:returns"),
+    (N_("Theo dõi hồ sơ"), "desk:search"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of a navigation; `active` when the reader is on it or below it."""
+
+    label: str
+    url: str
+    active: bool
+
+
+def items(audience: str, path: str) -> list[NavItem]:
+    """Return the entries for "portal" or "desk" whose pages exist, the longest match marked."""
+    found = list(_existing(DESK if audience == "desk" else PORTAL))
+    best = max((url for _, url in found if path.startswith(url)), key=len, default="")
+    return [NavItem(label, url, url == best) for label, url in found]
+
+
+def _existing(entries: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    for label, name in entries:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        yield gettext(label), url
