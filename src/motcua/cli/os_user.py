@@ -84,7 +84,14 @@ def _system_user() -> tuple[int, int]:
     if found := _look_up(SYSTEM_USER):
         return found
     if program := shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin"):
-        options = ["--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin"]
+        options = [
+            "--system",
+            "--no-create-home",
+            "--home-dir",
+            "/nonexistent",
+            "--shell",
+            "/usr/sbin/nologin",
+        ]
         # Another process may make the same user at the same time: the look-up below settles it.
         subprocess.run([program, *options, SYSTEM_USER], capture_output=True, check=False)
     if found := _look_up(SYSTEM_USER) or _look_up("nobody"):

@@ -85,6 +85,10 @@ class Cluster:
         """Tell whether the server's main process is there."""
         return self._postmaster() is not None
 
+    def prune_logs(self) -> None:
+        """Drop all but the newest logs of the server."""
+        files.prune_logs(self.logs)
+
     def url(self, running: Running | None = None, *, superuser: bool = False) -> str:
         """Return the address for programs; the superuser's is for the tools of PostgreSQL only."""
         at = running or self._postmaster()
@@ -143,10 +147,14 @@ class Cluster:
     def _end_orphans(self) -> None:
         """Wait for the children of a killed server; end those that stay, or the memory they share blocks a start."""
         until = time.monotonic() + ORPHAN_SECONDS
-        while orphans := [int(name) for name in os.listdir("/proc") if name.isdigit() and self._belongs(int(name))]:
+        while orphans := [
+            int(name) for name in os.listdir("/proc") if name.isdigit() and self._belongs(int(name))
+        ]:
             if time.monotonic() > until:
                 for pid in orphans:
-                    _signal(pid, signal.SIGQUIT if time.monotonic() < until + ORPHAN_SECONDS else signal.SIGKILL)
+                    _signal(
+                        pid, signal.SIGQUIT if time.monotonic() < until + ORPHAN_SECONDS else signal.SIGKILL
+                    )
             time.sleep(0.1)
 
     def _answers(self, running: Running) -> bool:
@@ -193,7 +201,11 @@ class Cluster:
             for left in place.glob(files.SOCKET + "*"):
                 left.unlink()
         settings = {**listen, **({} if self.durable else TEST_SETTINGS)}
-        return ["-D", str(self.data), *(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))]
+        return [
+            "-D",
+            str(self.data),
+            *(word for name, value in settings.items() for word in ("-c", f"{name}={value}")),
+        ]
 
     def _wait_until_ready(self, child: subprocess.Popen[bytes], words: Path) -> Running:
         began = spoke = time.monotonic()
@@ -203,7 +215,10 @@ class Cluster:
                 return found
             if time.monotonic() > spoke + 10:
                 spoke = time.monotonic()
-                say("PostgreSQL đang khôi phục sau lần dừng đột ngột…", "PostgreSQL is recovering from a crash…")
+                say(
+                    "PostgreSQL đang khôi phục sau lần dừng đột ngột…",
+                    "PostgreSQL is recovering from a crash…",
+                )
             time.sleep(0.05)
         reason = self._last_words(words)
         raise CommandFailed(
@@ -212,7 +227,10 @@ class Cluster:
         )
 
     def _last_words(self, words: Path) -> str:
-        texts = [path.read_text(errors="replace") for path in (words, *sorted(self.logs.glob("postgresql-*.log"))[-1:])]
+        texts = [
+            path.read_text(errors="replace")
+            for path in (words, *sorted(self.logs.glob("postgresql-*.log"))[-1:])
+        ]
         lines = [line for text in texts for line in text.splitlines() if "FATAL" in line or "HINT" in line]
         return " ".join(line.strip() for line in lines[-3:]) or "timeout"
 

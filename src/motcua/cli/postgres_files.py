@@ -111,7 +111,14 @@ def _initdb_options(fresh: Path, keys: Path, *, durable: bool) -> list[str]:
 
 
 def _quiet(user: ServiceUser) -> dict[str, object]:
-    return {"capture_output": True, "text": True, "check": False, "cwd": "/", "umask": 0o077, "env": ENVIRONMENT}
+    return {
+        "capture_output": True,
+        "text": True,
+        "check": False,
+        "cwd": "/",
+        "umask": 0o077,
+        "env": ENVIRONMENT,
+    }
 
 
 def _last(text: str) -> str:

@@ -33,6 +33,8 @@ def language() -> str:
 
 def pick(vi: str, en: str) -> str:
     """Return the sentence in the chosen language, or both joined by a slash."""
+    if vi == en:
+        return vi
     return {VI: vi, EN: en}.get(language(), f"{vi} / {en}")
 
 

@@ -39,19 +39,25 @@ def var_is_writable(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database)
-def server_is_new_enough(app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def server_is_new_enough(
+    app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Report a server older than PostgreSQL 15, or one that keeps text in another encoding than UTF-8."""
     found: list[CheckMessage] = []
     for alias in databases or ():
         with connections[alias].cursor() as cursor:
-            cursor.execute("SELECT current_setting('server_version_num')::int, current_setting('server_encoding')")
+            cursor.execute(
+                "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')"
+            )
             version, encoding = cursor.fetchone() or (0, "")
         if version < OLDEST_SERVER:
             text = _("PostgreSQL {version} quá cũ.").format(version=version // 10000)
             found.append(Error(text, hint=_("Cần PostgreSQL 15 trở lên."), id="motcua.E003"))
         if encoding != "UTF8":
             text = _("Cơ sở dữ liệu dùng bảng mã {encoding}.").format(encoding=encoding)
-            found.append(Error(text, hint=_("Hãy tạo lại cơ sở dữ liệu với ENCODING 'UTF8'."), id="motcua.E004"))
+            found.append(
+                Error(text, hint=_("Hãy tạo lại cơ sở dữ liệu với ENCODING 'UTF8'."), id="motcua.E004")
+            )
     return found
 
 
@@ -71,7 +77,9 @@ def demo_is_not_public(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     """Warn about demonstration accounts behind a public address."""
     if not settings.MOTCUA_DEMO or not settings.MOTCUA_PUBLIC_URL.startswith("https://"):
         return []
-    text = _("Tài khoản mẫu với mật khẩu ai cũng biết đang mở trên {url}.").format(url=settings.MOTCUA_PUBLIC_URL)
+    text = _("Tài khoản mẫu với mật khẩu ai cũng biết đang mở trên {url}.").format(
+        url=settings.MOTCUA_PUBLIC_URL
+    )
     return [Warning(text, hint=_("Đặt MOTCUA_DEMO=false khi dùng thật."), id="motcua.W001")]
 
 

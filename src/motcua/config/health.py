@@ -49,7 +49,13 @@ class HealthMiddleware:
 
 def health() -> dict[str, str]:
     """Return what works now, asked over a connection of its own that gives up after two seconds."""
-    facts = {"status": DOWN, "database": DOWN, "migrations": UNKNOWN, "worker": UNKNOWN, "version": __version__}
+    facts = {
+        "status": DOWN,
+        "database": DOWN,
+        "migrations": UNKNOWN,
+        "worker": UNKNOWN,
+        "version": __version__,
+    }
     try:
         with psycopg.connect(**_parameters()) as link:
             # A server that only reads (a standby, a full disk) cannot take a dossier: a number is drawn to know.
@@ -66,14 +72,18 @@ def health() -> dict[str, str]:
 
 
 def _parameters() -> dict[str, Any]:
-    parameters = dict(connections[DEFAULT_DB_ALIAS].get_connection_params())  # type: ignore[no-untyped-call]
+    parameters = dict(connections[DEFAULT_DB_ALIAS].get_connection_params())
     wanted = {name: parameters[name] for name in parameters if isinstance(parameters[name], str | int)}
     limit = f"-c statement_timeout={TIMEOUT_SECONDS * 1000}"
-    return {**wanted, "connect_timeout": TIMEOUT_SECONDS, "options": f"{wanted.get('options', '')} {limit}".strip()}
+    return {
+        **wanted,
+        "connect_timeout": TIMEOUT_SECONDS,
+        "options": f"{wanted.get('options', '')} {limit}".strip(),
+    }
 
 
 def _one(link: psycopg.Connection[Any], query: str, values: dict[str, Any]) -> Any:
-    row = link.execute(query, values).fetchone()  # type: ignore[call-overload]
+    row = link.execute(query, values).fetchone()
     return row[0] if row else None
 
 

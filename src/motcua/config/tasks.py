@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -51,11 +52,10 @@ async def seal_journal(timestamp: int) -> None:
 
 
 def _seal() -> None:
-    from motcua.journal import public as journal
-    from motcua.kernel.clock import today
+    from motcua.journal.public import seal_until
+    from motcua.kernel.clock import now, today
 
-    if seal_until := getattr(journal, "seal_until", None):
-        seal_until(today())
+    seal_until(today() - timedelta(days=1), at=now())
 
 
 @app.periodic(cron="30 18 * * *")
