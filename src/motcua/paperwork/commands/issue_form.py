@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from django.db import connection
+
 from motcua.journal.public import record
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local
@@ -20,8 +22,10 @@ def issue_form(slip: Slip, *, subject: str, actor: Actor, at: datetime, authorit
     """Issue a form in the caller's transaction; it is drawn when somebody prints it.
 
     `subject` is the journal chain of the dossier. Law: Circular 03/2025/TT-VPCP, Annex I. Raises
-    NoTemplateInForce when the form has no version valid on that day.
+    NoTemplateInForce when the form has no version valid on that day, RuntimeError outside a transaction.
     """
+    if not connection.in_atomic_block:
+        raise RuntimeError("issue_form needs the transaction of the act that issues the form")
     template = _template_for(slip, at)
     token = secrets.token_urlsafe(12)
     data = freeze(slip, token=token)

@@ -33,8 +33,15 @@ def next_number(authority_code: str, series: str, period: str, *, limit: int | N
         cursor.execute(_NEXT, [authority_code, series, period, most])
         row = cursor.fetchone()
     if row is None:
-        raise NumbersExhausted(limit=most, period=period)
+        raise NumbersExhausted(limit=most, period=_as_people_say(period))
     return int(row[0])
+
+
+def _as_people_say(period: str) -> date | str:
+    try:
+        return date.fromisoformat(period)
+    except ValueError:
+        return period
 
 
 def next_dossier_number(authority_code: str, *, on: date) -> str:

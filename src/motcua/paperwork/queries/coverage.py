@@ -66,10 +66,10 @@ def _format_4(font: bytes, start: int) -> set[int]:
         for point in range(first, last + 1):
             glyph = point
             if offset:
-                (glyph,) = struct.unpack_from(
-                    ">H", font, offsets_at + 2 * place + offset + 2 * (point - first)
-                )
-            if point != 0xFFFF and glyph and (glyph + delta) % 0x10000:
+                at = offsets_at + 2 * place + offset + 2 * (point - first)
+                (glyph,) = struct.unpack_from(">H", font, at)
+            missing = point == 0xFFFF or (offset and not glyph)
+            if not missing and (glyph + delta) % 0x10000:
                 points.add(point)
     return points
 
