@@ -60,7 +60,8 @@ def _to_workbook(target: Path, tables: list[tuple[Table, Values]]) -> None:
     from openpyxl.styles import Font
 
     book = Workbook()
-    book.remove(book.active)
+    for sheet in book.worksheets:
+        book.remove(sheet)
     for table, rows in tables:
         sheet = book.create_sheet(table.name)
         sheet.freeze_panes = "A2"
@@ -84,8 +85,6 @@ def _write_cell(cell: Any, value: Any) -> None:
         cell.value, cell.number_format = local(value).replace(tzinfo=None), "dd/mm/yyyy hh:mm"
     elif isinstance(value, date):
         cell.value, cell.number_format = value, "dd/mm/yyyy"
-    elif isinstance(value, bool):
-        cell.value = value
     elif isinstance(value, int | Decimal):
         cell.value = value
     else:

@@ -62,6 +62,11 @@ def check_site(path: Path) -> LoadSite:
     return LoadSite(source, rows)
 
 
+def runs_after(part: Section) -> bool:
+    """Tell whether a section runs acts of its own, after the shared transaction."""
+    return bool(getattr(part, "AFTER_COMMIT", False))
+
+
 def _places(part: Section, source: Source) -> set[str]:
     return {source.place(table.name, table.path) for table in part.TABLES}
 
@@ -75,7 +80,7 @@ def load_site(path: Path, *, actor: Actor, at: datetime) -> Outcome:
     order = check_site(path)
     outcome = load_sections(order, actor=actor, at=at)
     for part in sections():
-        if part.AFTER_COMMIT:
+        if runs_after(part):
             outcome.append((part.NAME, part.apply(order.rows, actor=actor, at=at, source=order.source)))
     return outcome
 
@@ -85,7 +90,7 @@ def load_sections(order: LoadSite, *, actor: Actor, at: datetime) -> Outcome:
     """Write the sections that share one transaction, and say in the journal what changed."""
     outcome: Outcome = []
     for part in sections():
-        if part.AFTER_COMMIT:
+        if runs_after(part):
             continue
         counts = part.apply(order.rows, actor=actor, at=at, source=order.source)
         outcome.append((part.NAME, counts))

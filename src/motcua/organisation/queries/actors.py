@@ -87,6 +87,7 @@ def _power(held: Holding, by: Delegation | None = None) -> Power:
         role=post.role,
         authority=post.unit.authority.code,
         unit=post.unit.code,
+        unit_kind=post.unit.kind,
         officer_code=held.officer.code,
         officer_name=held.officer.full_name,
         title=post.title,

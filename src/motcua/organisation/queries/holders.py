@@ -25,7 +25,13 @@ class StandIn:
 
 
 def holders(
-    authority: Authority | str, role: str, unit: str | None = None, *, at: datetime, present: bool = False
+    authority: Authority | str,
+    role: str,
+    unit: str | None = None,
+    *,
+    at: datetime,
+    unit_kind: str = "",
+    present: bool = False,
 ) -> list[Officer]:
     """Return the officers who hold a role in an authority (or one of its units) at a moment, by code.
 
@@ -36,6 +42,8 @@ def holders(
     held = Holding.objects.in_force(day).filter(post__role=role, post__unit__authority__code=code)
     if unit:
         held = held.filter(post__unit__code=unit)
+    if unit_kind:
+        held = held.filter(post__unit__kind=unit_kind)
     officers = Officer.objects.filter(holdings__in=held).order_by("code").distinct()
     if present:
         officers = officers.exclude(absences__in=Absence.objects.on(day))
@@ -52,7 +60,7 @@ def _seats(authorities: set[str], on: date) -> list[Seat]:
     rows = (
         Holding.objects.in_force(on)
         .filter(post__unit__authority__code__in=authorities)
-        .values_list("post__unit__authority__code", "post__unit__code", "post__role", "officer__code")
+        .values_list("post__unit__authority__code", "post__unit__code", "post__unit__kind", "post__role")
     )
     return [Seat(*row) for row in rows]
 

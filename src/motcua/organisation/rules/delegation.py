@@ -24,6 +24,7 @@ class Power:
     role: str
     authority: str
     unit: str
+    unit_kind: str
     officer_code: str
     officer_name: str
     title: str = ""
@@ -39,14 +40,16 @@ class Power:
         roles: Collection[str],
         authority: str,
         unit: str = "",
+        unit_kind: str = "",
         procedure: str = "",
         signing: bool = False,
     ) -> bool:
-        """Tell whether this power is enough for an act at a place; an empty unit means any unit."""
+        """Tell whether this power is enough for an act at a place; an empty unit or kind means any."""
         return (
             self.role in roles
             and self.authority == authority
-            and (not unit or self.unit == unit)
+            and unit in {"", self.unit}
+            and unit_kind in {"", self.unit_kind}
             and (not self.procedures or procedure in self.procedures)
             and (self.signs or not signing)
         )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A step needs somebody with a role in a unit of an authority; an empty unit means any."""
+    """A step needs somebody with a role in an authority, in one unit or a kind of unit; empty means any."""
 
     authority: str
     role: str
     unit: str = ""
+    unit_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,19 @@ class Seat:
 
     authority: str
     unit: str
+    unit_kind: str
     role: str
-    officer_code: str
 
 
 def unfilled(needs: Iterable[Need], seats: Collection[Seat]) -> list[Need]:
     """Return the needs that nobody can meet, each once, in the order asked."""
-    exact = {(seat.authority, seat.unit, seat.role) for seat in seats}
-    anywhere = {(seat.authority, "", seat.role) for seat in seats}
-    known = exact | anywhere
-    return [need for need in dict.fromkeys(needs) if (need.authority, need.unit, need.role) not in known]
+    known = set(seats)
+    return [need for need in dict.fromkeys(needs) if not any(_meets(seat, need) for seat in known)]
+
+
+def _meets(seat: Seat, need: Need) -> bool:
+    return (
+        (seat.authority, seat.role) == (need.authority, need.role)
+        and need.unit in {"", seat.unit}
+        and need.unit_kind in {"", seat.unit_kind}
+    )

@@ -18,11 +18,10 @@ ORDER = ("organisation", "calendar", "catalogue")
 
 
 class Section(Protocol):
-    """What a section module offers; see docs/features/site-data.md."""
+    """What a section module offers; `AFTER_COMMIT = True` lets its `apply` run acts of its own."""
 
     NAME: str
     TABLES: Sequence[Table]
-    AFTER_COMMIT: bool
 
     def validate(self, rows: dict[str, list[Row]], report: Report, source: Source) -> None: ...
 
