@@ -215,3 +215,16 @@ ROLE_LABELS = {
     "accountant": N_("Kế toán"),
     "postal": N_("Nhân viên bưu chính"),
 }
+
+# Acts that the post whose step lists them may do whatever step is the current one: the dossier stays where it is.
+ANY_TIME = frozenset(
+    {
+        Act.APPROVE_SUPPLEMENT,
+        Act.COMPLETE_SUPPLEMENT,
+        Act.CONFIRM_PAYMENT,
+        Act.APPROVE_STOP,
+        Act.APPROVE_WITHDRAWAL,
+        Act.APOLOGISE,
+        Act.ADD_NOTE,
+    }
+)

@@ -71,7 +71,7 @@ class Step(models.Model):
     """One step (bước) of a leg at one post.
 
     Time is `minutes` (working minutes) in a leg counted in working time, `days` in a leg counted in calendar days, and
-    neither in a leg without a limit. `goes_to` names the next steps; empty means the next by position.
+    neither in a leg without a limit. `unit_code` names the unit inside the leg's authority; empty means any unit of `unit_kind`. `goes_to` names the next steps; empty means the next by position.
     """
 
     leg = models.ForeignKey(Leg, on_delete=models.CASCADE, related_name="steps")
@@ -80,6 +80,7 @@ class Step(models.Model):
     name = models.CharField(_("tên bước"), max_length=200)
     role = models.CharField(_("vai trò"), max_length=40)
     unit_kind = models.CharField(_("loại đơn vị"), max_length=40, blank=True, default="")
+    unit_code = models.CharField(_("mã đơn vị"), max_length=30, blank=True, default="")
     minutes = models.PositiveIntegerField(_("số phút làm việc"), null=True, blank=True)
     days = models.DecimalField(
         _("số ngày"), max_digits=6, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]

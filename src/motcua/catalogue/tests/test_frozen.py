@@ -38,7 +38,9 @@ def a_whole_draft() -> m.ProcedureVersion:
     m.TimeLimit.objects.create(version=version, case=case, statutory_text="12 days")
     m.Fee.objects.create(version=version, name="x", amount=0)
     route = m.Route.objects.create(version=version)
-    leg = m.Leg.objects.create(route=route, position=1, name="x", authority_kind="commune", limit_text="12 days")
+    leg = m.Leg.objects.create(
+        route=route, position=1, name="x", authority_kind="commune", limit_text="12 days"
+    )
     m.Step.objects.create(leg=leg, position=1, key="x", name="x", role="counter", completes_with="hand_over")
     m.ExampleDossier.objects.create(version=version, name="x", received_at=AT, expects_no_date=True)
     return version
@@ -62,7 +64,9 @@ def test_only_the_last_day_of_a_published_version_may_be_set() -> None:
     version = published()
     m.ProcedureVersion.objects.filter(pk=version.pk).update(valid_to=date(2026, 12, 31))
     refused(lambda: m.ProcedureVersion.objects.filter(pk=version.pk).update(name="khác"), "catalogue_frozen")
-    refused(lambda: m.ProcedureVersion.objects.filter(pk=version.pk).update(status="draft"), "catalogue_frozen")
+    refused(
+        lambda: m.ProcedureVersion.objects.filter(pk=version.pk).update(status="draft"), "catalogue_frozen"
+    )
     refused(version.delete, "catalogue_frozen")
 
 
@@ -80,7 +84,9 @@ def test_one_published_version_a_day() -> None:
         (lambda: (a_version(1), a_version(2)), "version_one_draft"),
         (lambda: (published(1), a_version(1)), "version_number_once"),
         (
-            lambda: m.Procedure.objects.create(code="10803", field=m.Field.objects.create(code="x", name="x")),
+            lambda: m.Procedure.objects.create(
+                code="10803", field=m.Field.objects.create(code="x", name="x")
+            ),
             "procedure_code_shape",
         ),
         (
@@ -131,7 +137,10 @@ def _step(leg: m.Leg, position: int, key: str, **more: Any) -> m.Step:
     ("make", "name"),
     [
         (lambda v: m.LegalBasis.objects.create(version=v, position=1, text="x"), "legal_basis_position_once"),
-        (lambda v: m.ProcedureCase.objects.create(version=v, code="1", name="x", position=1), "case_code_once"),
+        (
+            lambda v: m.ProcedureCase.objects.create(version=v, code="1", name="x", position=1),
+            "case_code_once",
+        ),
         (lambda v: m.PaperRequirement.objects.create(version=v, position=1, name="x"), "paper_position_once"),
         (lambda v: m.TimeLimit.objects.create(version=v, statutory_text="1 day"), "limit_once_per"),
         (lambda v: m.Fee.objects.create(version=v, name="x", amount=1), "fee_once"),
@@ -146,7 +155,9 @@ def _step(leg: m.Leg, position: int, key: str, **more: Any) -> m.Step:
         (lambda v: _step(_leg(v), m.Step.objects.count(), "k"), "step_key_once"),
         (lambda v: _step(_leg(v), 1, "k", minutes=1, days=1), "step_one_unit"),
         (
-            lambda v: m.ExampleDossier.objects.create(version=v, name="x", received_at=AT, expects_no_date=True),
+            lambda v: m.ExampleDossier.objects.create(
+                version=v, name="x", received_at=AT, expects_no_date=True
+            ),
             "example_name_once",
         ),
         (

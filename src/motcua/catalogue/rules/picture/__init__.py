@@ -1,0 +1,1 @@
+"""Pictures of routes, worked out without a database: shapes, widths, places."""
