@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "motcua.config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -92,7 +93,9 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {
-    "default": database(os.environ.get("MOTCUA_DATABASE_URL", "postgresql://postgres@127.0.0.1:54321/motcua")),
+    "default": database(
+        os.environ.get("MOTCUA_DATABASE_URL", "postgresql://postgres@127.0.0.1:54321/motcua")
+    ),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_LOCK_TIMEOUT_SECONDS = 4
@@ -124,12 +127,14 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Một Cửa"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not MOTCUA_PUBLIC_URL.startswith("https://")
+# Wrong passwords are counted by axes below, in the database; allauth counts tries of one address.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": ""}
 # Five wrong passwords for one name from one address: a quarter of an hour's pause for that pair alone,
 # so that nobody can lock a colleague out from elsewhere.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "motcua.web.accounts.attempts.typed_name"
 AXES_LOCKOUT_CALLABLE = "motcua.web.faults.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
@@ -190,4 +195,6 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("MOTCUA_LOG_LEVEL", "INFO")},
+    # It tells at INFO of every task that it registers and runs, with the arguments.
+    "loggers": {"procrastinate": {"level": "WARNING"}},
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -132,7 +133,7 @@ def locked_out(request: HttpRequest, response: Any = None, credentials: Any = No
 
 def _cooloff_seconds() -> int:
     cooloff = getattr(settings, "AXES_COOLOFF_TIME", None)
-    return int(cooloff.total_seconds()) if hasattr(cooloff, "total_seconds") else 900
+    return int(cooloff.total_seconds()) if isinstance(cooloff, timedelta) else 900
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -78,7 +78,8 @@ def sample_context() -> dict[str, Any]:
 
 def sample_counting() -> ui.Counting:
     """Return the count of fifteen working days from 23/11/2026 with a day off on 24/11."""
-    counted, on = {}, date(2026, 11, 24)
+    counted: dict[date, int] = {}
+    on = date(2026, 11, 24)
     while len(counted) < 15:
         if on.weekday() < 5 and on != date(2026, 11, 24):
             counted[on] = len(counted) + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from motcua.kernel.text import N_
 
@@ -34,16 +35,17 @@ class Site:
 
 
 def current_site() -> Site:
-    """Return the words of the configured site; plain defaults when it has no portal.toml."""
-    return _read(Path(settings.SITE_DIR) / "portal.toml")
+    """Return the words of the configured site in the language shown; plain defaults without portal.toml."""
+    return _read(Path(settings.SITE_DIR) / "portal.toml", get_language() or settings.LANGUAGE_CODE)
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path) -> Site:
+@lru_cache(maxsize=8)
+def _read(path: Path, language: str) -> Site:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Site()
+    data |= data.get(language, {})
     return Site(
         place=data.get("place", ""),
         authority=data.get("authority", ""),

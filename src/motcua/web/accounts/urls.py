@@ -19,6 +19,5 @@ urlpatterns = [
     path("-/email/", closed, name="account_email"),
     path("-/email-sent/", closed, name="account_email_verification_sent"),
     path("-/password-set/", closed, name="account_set_password"),
-    path("-/password-reset/", closed, name="account_reset_password"),
     path("-/login-code/", closed, name="account_confirm_login_code"),
 ]

@@ -152,7 +152,10 @@ def form_error_lines(form: BaseForm) -> list[ErrorLine]:
     lines = [ErrorLine(str(text)) for text in form.non_field_errors()]
     for bound in form:
         target = bound.id_for_label or (f"{bound.auto_id}_0" if bound.auto_id else "")
-        lines += [ErrorLine(str(text), f"#{target}" if target else "") for text in bound.errors]
+        href = f"#{target}" if target else ""
+        for error in bound.errors.as_data():
+            text = " ".join(map(str, error.messages))
+            lines.append(ErrorLine(f"{bound.label}: {text}" if error.code == "required" else text, href))
     return lines
 
 
