@@ -1,0 +1,1 @@
+"""How a time limit is counted. Pure functions on plain values: no database, no wall clock, no settings."""
