@@ -1,0 +1,177 @@
+"""The data of each official form, taken from a dossier at the moment of the act and frozen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+
+from motcua.dossiers.models import Dossier, Supplement
+from motcua.dossiers.states import RETURN_METHOD_NAMES, ReturnMethod
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local
+from motcua.organisation.public import Unit
+from motcua.paperwork.public import (
+    ApologySlip,
+    Book,
+    HelpLines,
+    IntakeRefusalSlip,
+    Letterhead,
+    PaperLine,
+    PartyLines,
+    ReceiptSlip,
+    Signature,
+    SupplementRequestSlip,
+)
+
+HOT_LINE = "1800 1096"
+
+
+def _counter(dossier: Dossier) -> Unit | None:
+    return Unit.objects.filter(authority=dossier.authority, kind="one_stop").order_by("code").first()
+
+
+def _head(dossier: Dossier, counter: Unit | None) -> Letterhead:
+    authority = dossier.authority
+    return Letterhead(
+        issuing_body=authority.name,
+        governing_body=authority.parent.name if authority.parent else "",
+        unit_lines=(counter.name,) if counter else (),
+        place_name=authority.place_name or "Cà Mau",
+    )
+
+
+def _party(dossier: Dossier) -> PartyLines:
+    owner, submitter = dossier.owner, dossier.submitter
+    return PartyLines(
+        owner_name=owner.full_name,
+        submitter_name=submitter.full_name,
+        address=owner.address,
+        phone=submitter.phone or owner.phone,
+        email=submitter.email or owner.email,
+        id_number=owner.id_number,
+        tax_number=owner.tax_number,
+    )
+
+
+def _help(dossier: Dossier) -> HelpLines:
+    look_up = settings.MOTCUA_PUBLIC_URL.partition("://")[2]
+    return HelpLines(phone=dossier.authority.phone or HOT_LINE, look_up=look_up)
+
+
+def _sign(officer: Actor, at: datetime, organisation: str) -> Signature:
+    return Signature(name=officer.name, title=officer.title, organisation=organisation, at=at)
+
+
+def _request(dossier: Dossier) -> str:
+    name = dossier.version.name
+    return f"{name}. {dossier.request}" if dossier.request else name
+
+
+def receipt_slip(dossier: Dossier, *, officer: Actor, at: datetime) -> ReceiptSlip:
+    """Return Mẫu 01: what was received, and when to come back."""
+    counter = _counter(dossier)
+    name = counter.name if counter else dossier.authority.name
+    rows = dossier.papers.filter(supplement=None, from_database=False).order_by("position")
+    return ReceiptSlip(
+        head=_head(dossier, counter),
+        issued_at=at,
+        dossier_number=dossier.number or "",
+        party=_party(dossier),
+        request=_request(dossier),
+        procedure_code=dossier.version.procedure.code,
+        officer=_sign(officer, at, name),
+        help=_help(dossier),
+        book=Book(volume=dossier.book_volume or 1, ordinal=dossier.book_ordinal or 1),
+        qr_payload=f"{settings.MOTCUA_PUBLIC_URL}/ho-so/{dossier.number}/",
+        demo=settings.MOTCUA_DEMO,
+        counter_name=name,
+        papers=tuple(
+            PaperLine(name=p.name, originals=p.originals, certified=p.certified, photocopies=p.copies)
+            for p in rows
+        ),
+        sets=dossier.sets,
+        limit_text=dossier.clock.limit_in_words() if dossier.clock else "",
+        received_at=dossier.received_at or at,
+        due_at=dossier.due_at,
+        return_at=_return_at(dossier, name),
+    )
+
+
+def _return_at(dossier: Dossier, counter: str) -> str:
+    method = ReturnMethod(dossier.return_method)
+    if method is ReturnMethod.COUNTER:
+        return counter
+    words = RETURN_METHOD_NAMES[method]
+    return f"{words}: {dossier.return_address}" if dossier.return_address else words
+
+
+def supplement_slip(
+    dossier: Dossier, supplement: Supplement, *, officer: Actor, at: datetime
+) -> SupplementRequestSlip:
+    """Return Mẫu 02: everything that is missing, in one list."""
+    counter = _counter(dossier)
+    name = counter.name if counter else dossier.authority.name
+    return SupplementRequestSlip(
+        head=_head(dossier, counter),
+        issued_at=at,
+        dossier_number=dossier.number or "",
+        party=_party(dossier),
+        request=_request(dossier),
+        procedure_code=dossier.version.procedure.code,
+        officer=_sign(officer, at, name),
+        help=_help(dossier),
+        qr_payload=f"{settings.MOTCUA_PUBLIC_URL}/ho-so/{dossier.number}/" if dossier.number else "",
+        demo=settings.MOTCUA_DEMO,
+        counter_name=name,
+        papers=(),
+        demands=tuple(supplement.demands),
+        reason=supplement.reason,
+        round=supplement.ordinal,
+        answer_by=supplement.answer_by,
+        approved_by=officer.name if supplement.approved_by_id else "",
+    )
+
+
+def refusal_slip(dossier: Dossier, *, reason: str, officer: Actor, at: datetime) -> IntakeRefusalSlip:
+    """Return Mẫu 03: why the dossier is not received."""
+    counter = _counter(dossier)
+    name = counter.name if counter else dossier.authority.name
+    return IntakeRefusalSlip(
+        head=_head(dossier, counter),
+        issued_at=at,
+        dossier_number=dossier.number or dossier.reference,
+        party=_party(dossier),
+        request=_request(dossier),
+        procedure_code=dossier.version.procedure.code,
+        officer=_sign(officer, at, name),
+        help=_help(dossier),
+        demo=settings.MOTCUA_DEMO,
+        counter_name=name,
+        reason=reason,
+    )
+
+
+def apology_slip(
+    dossier: Dossier, *, number: str, due_before: datetime, reason: str, officer: Actor, at: datetime
+) -> ApologySlip:
+    """Return Mẫu 04: sorry, why, and the one new date."""
+    new_due = dossier.due_at or due_before
+    return ApologySlip(
+        head=_head(dossier, None),
+        issued_at=at,
+        dossier_number=dossier.number or "",
+        party=_party(dossier),
+        request=_request(dossier),
+        procedure_code=dossier.version.procedure.code,
+        officer=_sign(officer, at, dossier.authority.name),
+        help=_help(dossier),
+        number=number,
+        demo=settings.MOTCUA_DEMO,
+        office_name=dossier.authority.name,
+        received_at=local(dossier.received_at or at),
+        due_at=local(due_before),
+        reason=reason,
+        new_due_at=local(new_due),
+        qr_payload=f"{settings.MOTCUA_PUBLIC_URL}/ho-so/{dossier.number}/",
+    )
