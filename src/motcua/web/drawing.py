@@ -104,6 +104,7 @@ class Box:
     y: float
     middle: float
     lines: tuple[tuple[float, str], ...]
+    size: float
     time: str
     time_y: float
     main: bool
@@ -136,7 +137,7 @@ class RoutePicture:
     boxes: tuple[Box, ...]
 
 
-LANE_GAP, NAME_WIDTH, WIDTH, BOX_HEIGHT = 8, 156, 1080, 64
+LANE_GAP, NAME_WIDTH, WIDTH, BOX_HEIGHT, BOX_GAP = 8, 156, 1080, 64, 12
 LEAST_STEP = 96
 
 
@@ -148,7 +149,7 @@ def route_picture(route: Route) -> RoutePicture:
     tops, height = _lane_tops(route.lanes)
     boxes = tuple(_box(n, step, s, tops, route.lanes) for n, s in enumerate(route.steps))
     bands = tuple(_band(lane, tops[lane.key], boxes, route.steps) for lane in route.lanes)
-    return RoutePicture(width, height, step - 12, bands, tuple(_arrows(boxes, step)), boxes)
+    return RoutePicture(width, height, step - BOX_GAP, bands, tuple(_arrows(boxes, step)), boxes)
 
 
 def _lane_height(lane: Lane) -> int:
@@ -170,11 +171,34 @@ def _box(number: int, step: float, item: LaneStep, tops: dict[str, int], lanes: 
     person = next((lane.person for lane in lanes if lane.key == item.lane), False)
     x = NAME_WIDTH + step * number + 5
     y = tops[item.lane] + (10.0 if person else 18.0)
-    words = wrap(item.title, int((step - 16) / 7.4))[:2]
+    words, size, pitch = _box_words(item.title, step - BOX_GAP - 14)
     lines = len(words) + bool(item.time)
-    first = y + (BOX_HEIGHT - 18 * lines) / 2 + 14
-    placed = tuple((first + 18 * n, word) for n, word in enumerate(words))
-    return Box(x, y, x + (step - 12) / 2, placed, item.time, first + 18 * len(words), item.main, person)
+    first = y + (BOX_HEIGHT - pitch * lines) / 2 + pitch - 4
+    return Box(
+        x=x,
+        y=y,
+        middle=x + (step - BOX_GAP) / 2,
+        lines=tuple((first + pitch * n, word) for n, word in enumerate(words)),
+        size=size,
+        time=item.time,
+        time_y=first + pitch * len(words),
+        main=item.main,
+        person=person,
+    )
+
+
+def _box_words(title: str, room: float) -> tuple[list[str], float, int]:
+    """Return the lines of a step's title, the size of its letters and the height of a line.
+
+    Two lines of 14, else three of 12.5; what does not fit ends in "…" and stands in the table.
+    """
+    words = wrap(title, int(room / 7.5))
+    if len(words) <= 2:
+        return words, 14, 18
+    words = wrap(title, int(room / 6.6))
+    if len(words) > 3:
+        words = [*words[:2], words[2] + "…"]
+    return words, 12.5, 15
 
 
 def _band(lane: Lane, top: int, boxes: Sequence[Box], steps: Sequence[LaneStep]) -> Band:
@@ -199,7 +223,7 @@ def _band(lane: Lane, top: int, boxes: Sequence[Box], steps: Sequence[LaneStep])
 
 
 def _arrows(boxes: Sequence[Box], step: float) -> Iterator[str]:
-    wide = step - 12
+    wide = step - BOX_GAP
     for before, after in pairwise(boxes):
         start_y = before.y + BOX_HEIGHT / 2
         if before.y == after.y:
