@@ -44,11 +44,11 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, str, str], Problem] = {}
 
-    def error(self, row: Placed, column: str, message: str, **values: Any) -> None:
+    def error(self, row: Placed, column: str, message: str, /, **values: Any) -> None:
         """Add a problem of one row; `message` is a Vietnamese template that `values` fill."""
         self.at(row.place, row.line, column, message, **values)
 
-    def at(self, place: str, line: int, column: str, message: str, **values: Any) -> None:
+    def at(self, place: str, line: int, column: str, message: str, /, **values: Any) -> None:
         """Add a problem of a place that is not a row; line 0 stands for the whole file."""
         problem = Problem(place, line, column, message, values)
         self._found.setdefault((place, line, column, message.format(**values)), problem)
