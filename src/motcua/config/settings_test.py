@@ -1,9 +1,13 @@
 """Settings for tests: the same engine and the same rules, quicker passwords, no collected static files."""
 
-from motcua.config.settings import *  # noqa: F403
-from motcua.config.settings import DATABASES, LOGGING
-
 import os
+
+from motcua.config.testing import have_server
+
+have_server()  # The settings read the address of the database from the environment.
+
+from motcua.config.settings import *  # noqa: E402, F403
+from motcua.config.settings import DATABASES, LOGGING  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
