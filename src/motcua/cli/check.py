@@ -19,12 +19,12 @@ def run(args: argparse.Namespace) -> int:
     """Print each trouble with its hint; return 1 when something must be mended."""
     from django.core import checks
 
-    found = [item for item in checks.run_checks(include_deployment_checks=False, databases=["default"])]
-    found = [item for item in found if not item.is_silenced()]
+    found = [item for item in checks.run_checks(databases=["default"]) if not item.is_silenced()]
     for item in found:
         print(f"{item.id}: {item.msg}" + (f"\n    → {item.hint}" if item.hint else ""))
-    for name in (missing := waiting()):
-        print(pick(f"Chưa cập nhật: {name}", f"Not yet applied: {name}"))
+    if missing := waiting():
+        print(pick(f"Còn {len(missing)} bước cập nhật, từ {missing[0]}", f"{len(missing)} steps wait, from {missing[0]}"))
+        print("    → motcua migrate")
     level = checks.WARNING if args.strict else checks.ERROR
     bad = bool(missing) or any(item.is_serious(level) for item in found)
     if not bad:

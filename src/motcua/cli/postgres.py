@@ -66,8 +66,9 @@ class Cluster:
             user = service_user(self.folder, files.programs() / "postgres")
             user.own(self.folder)
             self._create_if_needed(user)
-            running = self._running() or self._launch(user)
+            # Held before the start: whoever is interrupted in the middle still stops what was started.
             self._hold()
+            running = self._running() or self._launch(user)
             self._ensure_database(running)
         return self.url(running)
 

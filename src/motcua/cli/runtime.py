@@ -26,8 +26,8 @@ def have_database() -> Cluster | None:
         check_server(url)
         return None
     cluster = Cluster(paths.var() / "postgres", paths.var() / "log" / "postgresql")
-    os.environ[URL] = cluster.start()
     atexit.register(cluster.leave)
+    os.environ[URL] = cluster.start()
     return cluster
 
 

@@ -18,6 +18,8 @@ SITE_DIR = Path(os.environ.get("MOTCUA_SITE", BASE_DIR / "sites" / "camau"))
 
 DEBUG = env_bool("MOTCUA_DEBUG", False)
 MOTCUA_DEMO = env_bool("MOTCUA_DEMO", True)
+# Shown on the sign-in page of a demonstration; a real installation has none.
+MOTCUA_DEMO_PASSWORD = "mot-cua-ca-mau" if MOTCUA_DEMO else ""
 MOTCUA_PUBLIC_URL = os.environ.get("MOTCUA_PUBLIC_URL", "http://127.0.0.1:8000")
 SECRET_KEY = secret_key(VAR_DIR)
 ALLOWED_HOSTS = env_list("MOTCUA_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")

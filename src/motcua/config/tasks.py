@@ -30,7 +30,7 @@ async def rescue(manager: Any, *, silent_seconds: float = SILENT_SECONDS) -> int
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=silent_seconds):
         try:
             await manager.retry_job(job)
-        except exceptions.AlreadyEnqueued:
+        except exceptions.UniqueViolation:
             # The same work waits again already (a periodic job): the half-done one is only closed.
             await manager.finish_job(job, status=_failed(), delete_job=False)
         log.warning("rescued job %s (%s) of a worker that died", job.id, job.task_name)
