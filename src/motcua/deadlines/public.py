@@ -7,7 +7,7 @@ the command line can compute a due date without starting Django.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from motcua.deadlines.errors import DeadlineError, LimitNotUnderstood, PauseStillOpen
 from motcua.deadlines.rules.calendar import HoursPeriod, SpecialDay, WorkingCalendar
@@ -39,13 +39,54 @@ from motcua.deadlines.states import (
     Verdict,
 )
 
+if TYPE_CHECKING:
+    from motcua.deadlines.commands.calendars import (
+        DayOrder,
+        DecreeDays,
+        LoadCalendar,
+        SetOfficeHours,
+        apply_calendar,
+        decree_days,
+        load_calendar,
+        set_office_hours,
+    )
+    from motcua.deadlines.commands.clocks import (
+        conclude_clock,
+        extend_clock,
+        rebase_clock,
+        reopen_clock,
+        resume_clock,
+        start_clock,
+        stop_clock,
+    )
+    from motcua.deadlines.commands.rebase import rebase_open_clocks
+    from motcua.deadlines.commands.site import site_calendar_order
+    from motcua.deadlines.models import CalendarDay, CalendarEdition, Clock, ClockEntry, OfficeHours
+    from motcua.deadlines.queries.calendars import calendar_for, office_of
+    from motcua.deadlines.queries.clocks import (
+        appointment_for,
+        computation_of,
+        due_of,
+        entries_of,
+        explain_clock,
+        remaining_of,
+        standing_of,
+        verdict_of,
+    )
+
 __all__ = [
     "SHORT_WEEKDAYS",
+    "CalendarDay",
+    "CalendarEdition",
+    "Clock",
+    "ClockEntry",
     "ClockState",
     "Computation",
     "DayCell",
     "DayKind",
+    "DayOrder",
     "DeadlineError",
+    "DecreeDays",
     "EntryKind",
     "ExplainLine",
     "Explanation",
@@ -53,10 +94,13 @@ __all__ = [
     "HoursPeriod",
     "Leg",
     "LimitNotUnderstood",
+    "LoadCalendar",
+    "OfficeHours",
     "OutsideHours",
     "Pause",
     "PauseStillOpen",
     "Policy",
+    "SetOfficeHours",
     "SpecialDay",
     "Standing",
     "StopReason",
@@ -64,28 +108,86 @@ __all__ = [
     "Unit",
     "Verdict",
     "WorkingCalendar",
+    "apply_calendar",
+    "appointment_for",
+    "calendar_for",
     "calendar_from_dict",
     "calendar_from_json",
     "calendar_from_site",
+    "computation_of",
     "compute",
+    "conclude_clock",
+    "decree_days",
+    "due_of",
     "duration",
+    "entries_of",
     "explain",
+    "explain_clock",
+    "extend_clock",
+    "load_calendar",
     "long_date",
+    "office_of",
     "parse_moment",
     "parse_pauses",
     "parse_typed_moment",
+    "rebase_clock",
+    "rebase_open_clocks",
+    "remaining_of",
     "remaining_text",
+    "reopen_clock",
+    "resume_clock",
+    "set_office_hours",
     "short_date",
+    "site_calendar_order",
     "standing",
+    "standing_of",
+    "start_clock",
     "step_due",
+    "stop_clock",
     "verdict",
+    "verdict_of",
     "weekday",
     "working_days_early",
     "working_days_left",
     "working_minutes_between",
 ]
 
-_WITH_DATABASE: dict[str, str] = {}
+_HOMES = {
+    "motcua.deadlines.models": ("CalendarDay", "CalendarEdition", "Clock", "ClockEntry", "OfficeHours"),
+    "motcua.deadlines.queries.calendars": ("calendar_for", "office_of"),
+    "motcua.deadlines.queries.clocks": (
+        "appointment_for",
+        "computation_of",
+        "due_of",
+        "entries_of",
+        "explain_clock",
+        "remaining_of",
+        "standing_of",
+        "verdict_of",
+    ),
+    "motcua.deadlines.commands.clocks": (
+        "conclude_clock",
+        "extend_clock",
+        "rebase_clock",
+        "reopen_clock",
+        "resume_clock",
+        "start_clock",
+        "stop_clock",
+    ),
+    "motcua.deadlines.commands.calendars": (
+        "DayOrder",
+        "DecreeDays",
+        "LoadCalendar",
+        "SetOfficeHours",
+        "apply_calendar",
+        "decree_days",
+        "load_calendar",
+        "set_office_hours",
+    ),
+    "motcua.deadlines.commands.rebase": ("rebase_open_clocks",),
+    "motcua.deadlines.commands.site": ("site_calendar_order",),
+}
+_WITH_DATABASE = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,1 @@
+"""Acts on clocks (inner functions for the commands of upper floors) and on calendars (commands)."""
