@@ -361,7 +361,7 @@ def _leg(
 ) -> None:
     out.add(
         "routes", procedure=code, case=case, leg=leg, name=name, authority_kind=kind, authority=authority,
-        template=template, limit=limit, parallel_group="", unit=unit, split="",
+        template=template, limit=limit, parallel_group="", unit=unit,
     )  # fmt: skip
 
 

@@ -141,6 +141,7 @@ CURATED: dict[str, dict[str, Any]] = {
         form(28),
         ("Giấy chứng nhận người có công hoặc Kỷ niệm chương", 0, 1, 0),
         ("Giấy tờ chứng minh quan hệ với người có công", 0, 1, 0),
+        unit="vhxh",
         kind="commune",
         short="Giấy xác nhận thân nhân của người có công",
         summary="Giấy để thân nhân người có công hưởng ưu đãi về học tập, bảo hiểm y tế, vay vốn.",

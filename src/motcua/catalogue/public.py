@@ -49,7 +49,7 @@ from motcua.catalogue.queries.picture import (
 )
 from motcua.catalogue.queries.receiving import ReceivableProcedure, for_receiving, papers_for
 from motcua.catalogue.queries.search import ProcedureHit, find_procedures
-from motcua.catalogue.queries.surroundings import measurer, surroundings_of
+from motcua.catalogue.queries.surroundings import amounts_of, measurer, surroundings_of
 from motcua.catalogue.queries.tree import LegRow, RouteTree, StepRow, route_tree
 from motcua.catalogue.rules import facts
 from motcua.catalogue.rules.facts import VersionFacts
@@ -138,6 +138,7 @@ __all__ = [
     "TimeLimit",
     "VersionFacts",
     "VersionStatus",
+    "amounts_of",
     "check_publication",
     "choose_limit",
     "choose_version",

@@ -16,6 +16,7 @@ from motcua.catalogue.rules.publication import Surroundings, check_publication
 from motcua.catalogue.states import VersionStatus
 from motcua.journal.public import command, record
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def release(
     """Publish inside the caller's transaction. Raises PublicationRefused, DatesInTheWay."""
     version = whole().get(pk=version_id)
     facts = facts_of(version)
-    findings = check_publication(facts, around or surroundings_of(version, facts))
+    findings = check_publication(facts, around or surroundings_of(version, facts, local(at).date()))
     if findings:
         raise PublicationRefused(procedure=version.procedure.code, findings=findings)
     _end_the_one_before(version)

@@ -41,9 +41,8 @@ def whole() -> QuerySet[ProcedureVersion]:
 
 def facts_of(version: ProcedureVersion) -> VersionFacts:
     """Return a version as facts; give one from `whole()` to spare queries."""
-    codes = {case.pk: case.code for case in version.cases.all()}
-    codes_or_all: dict[int | None, str] = {None: ""}
-    codes_or_all.update(codes)
+    codes: dict[int | None, str] = {case.pk: case.code for case in version.cases.all()}
+    codes_or_all: dict[int | None, str] = {None: "", **codes}
     plain: dict[str, Any] = {name: getattr(version, name) for name in SAME_NAMES}
     lists: dict[str, Any] = {name: tuple(getattr(version, name)) for name in LISTS}
     return VersionFacts(

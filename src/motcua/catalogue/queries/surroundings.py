@@ -21,11 +21,11 @@ USUAL_DAY = 480
 DAYS_IN = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30}
 
 
-def surroundings_of(version: ProcedureVersion, facts: VersionFacts) -> Surroundings:
-    """Return the surroundings of a draft on its first day of validity."""
+def surroundings_of(version: ProcedureVersion, facts: VersionFacts, on: date) -> Surroundings:
+    """Return the surroundings of a draft: posts as filled on its first day, or on `on` when that is later."""
     return Surroundings(
         measure=measurer(facts.valid_from),
-        vacant=vacancies(facts.valid_from),
+        vacant=vacancies(max(facts.valid_from, on)),
         other_spans=_spans(version),
         run_example=run_example,
     )
@@ -36,15 +36,20 @@ def measurer(on: date) -> Callable[[str, str], tuple[Amount, ...] | None]:
     days: dict[str, int] = {}
 
     def measure(text: str, authority: str) -> tuple[Amount, ...] | None:
-        try:
-            limit = Limit.parse(text)
-        except DomainError:
-            return None
         if authority not in days:
             days[authority] = minutes_a_day(authority, on)
-        return tuple(_amount(leg.quantity, leg.unit, days[authority]) for leg in limit.legs)
+        return amounts_of(text, days[authority])
 
     return measure
+
+
+def amounts_of(text: str, day: int) -> tuple[Amount, ...] | None:
+    """Return the amount of each leg of a limit for a working day of so many minutes, or None when it cannot be read."""
+    try:
+        limit = Limit.parse(text)
+    except DomainError:
+        return None
+    return tuple(_amount(leg.quantity, leg.unit, day) for leg in limit.legs)
 
 
 def _amount(quantity: Fraction, unit: Unit, day: int) -> Amount:

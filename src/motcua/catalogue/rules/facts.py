@@ -158,9 +158,11 @@ class VersionFacts:
     examples: tuple[ExampleFacts, ...] = field(default=())
 
     def fingerprint(self) -> str:
-        """Return a digest of everything but the days of validity: the same content has the same print."""
+        """Return a digest of everything but the days of validity and the templates steps were cut from: the same content has the same print."""
         content = asdict(self)
         del content["valid_from"], content["valid_to"]
+        for route in content["routes"]:
+            del route["template"]
         spelled = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_spell)
         return hashlib.sha256(spelled.encode()).hexdigest()
 
