@@ -79,9 +79,12 @@ def load_site(path: Path, *, actor: Actor, at: datetime) -> Outcome:
     """
     order = check_site(path)
     outcome = load_sections(order, actor=actor, at=at)
+    done = dict(outcome)
     for part in sections():
         if runs_after(part):
             outcome.append((part.NAME, part.apply(order.rows, actor=actor, at=at, source=order.source)))
+        elif done[part.NAME].changes and (finish := getattr(part, "finish", None)):
+            finish(actor=actor, at=at)
     return outcome
 
 

@@ -35,7 +35,8 @@ class Problem:
             where = translate(N_("{place} dòng {line}")).format(place=where, line=self.line)
         if self.column:
             where = translate(N_("{where}, cột {column}")).format(where=where, column=self.column)
-        return f"{where}: {translate(self.message).format(**self.values)}"
+        values = {name: translate(value) if name == "hint" else value for name, value in self.values.items()}
+        return f"{where}: {translate(self.message).format(**values)}"
 
 
 class Report:

@@ -49,8 +49,9 @@ def _check(column: Column, value: Any) -> None:
             choices = ", ".join(column.choices)
             raise CellWrong(N_("“{value}” không thuộc: {choices}."), value=entry, choices=choices)
         if column.pattern and not re.fullmatch(column.pattern, str(entry)):
-            hint = f" ({column.hint})" if column.hint else ""
-            raise CellWrong(N_("“{value}” chưa đúng dạng{hint}."), value=entry, hint=hint)
+            if column.hint:
+                raise CellWrong(N_("“{value}” chưa đúng dạng ({hint})."), value=entry, hint=column.hint)
+            raise CellWrong(N_("“{value}” chưa đúng dạng."), value=entry)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         if column.least is not None and value < column.least:
             raise CellWrong(N_("{value} nhỏ hơn {least}."), value=value, least=column.least)

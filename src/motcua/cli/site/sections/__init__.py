@@ -18,7 +18,11 @@ ORDER = ("organisation", "calendar", "catalogue")
 
 
 class Section(Protocol):
-    """What a section module offers; `AFTER_COMMIT = True` lets its `apply` run acts of its own."""
+    """What a section module offers.
+
+    `AFTER_COMMIT = True` lets its `apply` run acts of its own; a function `finish(actor=, at=)` is called
+    after the shared transaction has committed, when the section changed something.
+    """
 
     NAME: str
     TABLES: Sequence[Table]

@@ -25,7 +25,7 @@ from motcua.organisation.public import (
 
 NAME = "organisation"
 _SHORT = r"[a-z0-9]+(-[a-z0-9]+)*"
-_SHORT_HINT = "chữ thường không dấu, chữ số, gạch nối"
+_SHORT_HINT = N_("chữ thường không dấu, chữ số, gạch nối")
 _SPAN = (Column("valid_from", "date", required=True), Column("valid_to", "date"))
 
 
@@ -39,7 +39,12 @@ AUTHORITIES = Table(
     required=True,
     columns=[
         Column(
-            "code", "code", required=True, pattern=r"[0-9A-Z]+(\.[0-9A-Z]+)*", hint="ví dụ H12.03", limit=35
+            "code",
+            "code",
+            required=True,
+            pattern=r"[0-9A-Z]+(\.[0-9A-Z]+)*",
+            hint=N_("ví dụ H12.03"),
+            limit=35,
         ),
         Column("name", required=True, limit=200),
         Column("short_name", required=True, limit=80),
@@ -48,7 +53,7 @@ AUTHORITIES = Table(
         Column("address"),
         Column("phone", "code", limit=30),
         Column("place_name", required=True, limit=80),
-        Column("commune_code", "code", width=5, pattern=r"[0-9]{5}", hint="5 chữ số"),
+        Column("commune_code", "code", width=5, pattern=r"[0-9]{5}", hint=N_("5 chữ số")),
         Column("head_title", required=True, limit=80),
         *_SPAN,
         Column("confidence", limit=20),
@@ -98,7 +103,7 @@ OFFICERS = Table(
     columns=[
         Column("code", "code", required=True, pattern=_SHORT, hint=_SHORT_HINT, limit=30),
         Column("full_name", required=True, limit=120),
-        Column("username", "code", pattern=r"[\w.@+-]+", hint="không có dấu cách", limit=150),
+        Column("username", "code", pattern=r"[\w.@+-]+", hint=N_("không có dấu cách"), limit=150),
         Column("phone", "code", limit=30),
         Column("email", pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+", hint="ten@noi.vn", limit=254),
     ],
