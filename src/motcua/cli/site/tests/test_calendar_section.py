@@ -58,8 +58,9 @@ def test_the_calendar_loads_once_and_comes_back_unchanged(site: Path, tmp_path: 
 def test_an_authority_has_hours_of_its_own(site: Path) -> None:
     changes(site)
     centre = Authority.objects.get(code="H12.03.10")
-    assert calendar_for(centre).minutes_of(date(2026, 3, 2)) == 510
-    assert calendar_for(None).minutes_of(date(2026, 3, 2)) == 480
+    early = datetime(2026, 3, 2, 7, 15, tzinfo=VN)
+    assert not calendar_for(centre).is_working_time(early)
+    assert calendar_for(None).is_working_time(early)
 
 
 @pytest.mark.django_db
