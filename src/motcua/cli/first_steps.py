@@ -22,6 +22,7 @@ def prepare() -> None:
     check_settings()
     migrate()
     collect_static()
+    sync_forms()
     load_site()
     load_demo()
 
@@ -38,6 +39,15 @@ def check_settings() -> None:
         raise CommandFailed(
             "Cấu hình có lỗi (xem các dòng trên).", "The configuration has errors (see above)."
         )
+
+
+def sync_forms() -> None:
+    """Bring the official forms of this release, and the site's own, into the database."""
+    from django.conf import settings
+
+    from motcua.paperwork.public import sync_templates
+
+    sync_templates(*[folder for folder in [Path(settings.SITE_DIR) / "forms"] if folder.is_dir()])
 
 
 def collect_static() -> bool:

@@ -26,7 +26,10 @@ def run(args: argparse.Namespace) -> int:
     if args.plan:
         print("\n".join(waiting()) or pick("Không có gì để làm.", "Nothing to do."))
         return 0
+    from motcua.cli.first_steps import sync_forms
+
     migrate()
+    sync_forms()
     return 0
 
 

@@ -59,6 +59,12 @@ class NotRouted(DomainError):
     officer = N_("Thủ tục {code} chưa có quy trình nội bộ được công bố. Hãy báo cán bộ kiểm soát thủ tục.")
 
 
+class UnitMissing(Invalid):
+    code = "dossier.unit_missing"
+    officer = N_("Quy trình không ghi rõ phòng giải quyết. Hãy chọn phòng để chuyển.")
+    field = "unit"
+
+
 class ReceivedInFuture(Invalid):
     code = "dossier.received_in_future"
     officer = N_("Thời điểm nhận {given} ở sau bây giờ ({now}). Hãy nhập lại giờ nhận.")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from motcua.deadlines.public import TimeLimit
 from motcua.dossiers.models import Dossier, Supplement
 from motcua.dossiers.states import RETURN_METHOD_NAMES, ReturnMethod
 from motcua.kernel.actor import Actor
@@ -91,7 +92,7 @@ def receipt_slip(dossier: Dossier, *, officer: Actor, at: datetime) -> ReceiptSl
             for p in rows
         ),
         sets=dossier.sets,
-        limit_text=dossier.clock.limit_in_words() if dossier.clock else "",
+        limit_text=TimeLimit.parse(dossier.clock.limit_text).text("vi") if dossier.clock else "",
         received_at=dossier.received_at or at,
         due_at=dossier.due_at,
         return_at=_return_at(dossier, name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 from motcua.catalogue.public import StepRow
 from motcua.deadlines.public import TimeLimit, Unit, calendar_for, compute, step_due, working_minutes_between
@@ -165,7 +166,7 @@ def _step_due(dossier: Dossier, step: StepRow, at: datetime) -> datetime | None:
     if step.minutes is not None:
         return step_due(calendar, at, step.minutes)
     if step.days:
-        return compute(calendar, TimeLimit.of(str(step.days), Unit.DAYS), at).due
+        return compute(calendar, TimeLimit.of(ceil(step.days), Unit.DAYS), at).due
     return None
 
 

@@ -8,7 +8,7 @@ from motcua.catalogue.public import StepRow
 from motcua.deadlines.public import calendar_for
 from motcua.dossiers.commands.flow import Work, advance, begin, finish
 from motcua.dossiers.commands.orders import HandOver
-from motcua.dossiers.errors import NotRouted
+from motcua.dossiers.errors import UnitMissing
 from motcua.dossiers.events import DossierHandedOver
 from motcua.dossiers.models import Dossier, Handover
 from motcua.dossiers.rules.times import hand_over_by
@@ -24,7 +24,7 @@ def hand_over(order: HandOver, *, actor: Actor, at: datetime) -> Dossier:
     """Hand the dossier over the same working day, or first thing next day when it came after 15:00.
 
     Law: Decree 118/2025/NĐ-CP art. 18(2). Handing over late is allowed and recorded as late. Raises
-    NotRouted when no division is responsible.
+    UnitMissing when it is not known to which division.
     """
     work = begin(Act.HAND_OVER, order, actor, at)
     dossier = work.dossier
@@ -41,18 +41,16 @@ def hand_over(order: HandOver, *, actor: Actor, at: datetime) -> Dossier:
 
 
 def responsible_unit(work: Work, code: str = "") -> Unit:
-    """Return the unit named, or the one the route or the remits make responsible. Raises NotRouted."""
-    dossier = work.dossier
-    units = Unit.objects.filter(authority=dossier.authority).valid_on(work.today)
+    """Return the unit named in the order, else the one the route names, else the only division there is.
+
+    Raises UnitMissing when several divisions could be meant.
+    """
+    units = Unit.objects.filter(authority=work.dossier.authority).valid_on(work.today)
     code = code or next((step.unit_code for step in _steps(work) if step.unit_code), "")
-    if code:
-        unit = units.filter(code=code).first()
-    else:
-        field = dossier.version.procedure.field_id
-        unit = units.filter(remits__field=field).first() or units.filter(kind="division").order_by("code").first()
-    if unit is None:
-        raise NotRouted(code=dossier.version.procedure.code)
-    return unit
+    found = list(units.filter(code=code) if code else units.filter(kind="division"))
+    if len(found) != 1:
+        raise UnitMissing
+    return found[0]
 
 
 def _steps(work: Work) -> list[StepRow]:

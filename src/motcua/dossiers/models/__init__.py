@@ -11,7 +11,6 @@ from motcua.dossiers.models.facts import (
     StepVisit,
     Supplement,
 )
-from motcua.dossiers.models.remit import Remit
 
 __all__ = [
     "Dossier",
@@ -21,7 +20,6 @@ __all__ = [
     "Handover",
     "Note",
     "Proposal",
-    "Remit",
     "Result",
     "StepVisit",
     "Supplement",

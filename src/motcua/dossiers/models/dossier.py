@@ -190,6 +190,7 @@ class Dossier(models.Model):
             models.Index(fields=["authority", "state", "due_at"], name="dossier_state_due"),
             models.Index(fields=["case_officer", "state"], name="dossier_case_officer"),
             models.Index(fields=["authority", "finished_at"], name="dossier_finished"),
+            models.Index(fields=["reference"], name="dossier_by_reference", condition=~Q(reference="")),
         ]
 
     @property

@@ -15,6 +15,8 @@ def search_text(number: str, *texts: str) -> str:
     for text in (number, *texts):
         for word in words(text):
             found.setdefault(word)
+        if (joined := "".join(words(text))).isdigit():
+            found.setdefault(joined)
     for part in number.split("-"):
         found.setdefault("".join(words(part)))
     return " ".join(found)
