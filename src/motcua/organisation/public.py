@@ -32,6 +32,7 @@ from motcua.organisation.queries.holders import (
     places_of,
     stand_ins,
 )
+from motcua.organisation.queries.team import Member, absences_of, delegations_of, team
 from motcua.organisation.rules.delegation import Power
 from motcua.organisation.rules.filling import Need
 from motcua.organisation.rules.hierarchy import find_cycle
@@ -60,6 +61,7 @@ __all__ = [
     "Delegation",
     "Holding",
     "Level",
+    "Member",
     "Need",
     "Officer",
     "OrganisationRows",
@@ -73,12 +75,14 @@ __all__ = [
     "Succession",
     "Unit",
     "UnitKind",
+    "absences_of",
     "actor_for",
     "actor_of",
     "change_holding",
     "colleagues_in",
     "create_demo_accounts",
     "delegate",
+    "delegations_of",
     "export_rows",
     "fill_check",
     "find_cycle",
@@ -91,5 +95,6 @@ __all__ = [
     "record_absence",
     "revoke_delegation",
     "stand_ins",
+    "team",
     "upsert",
 ]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from motcua.cli import words
 from motcua.cli.errors import CommandFailed
 from motcua.cli.words import complain, pick, say
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import VN, now
+
+if TYPE_CHECKING:
+    from motcua.cli.site.load import SiteRefused
 
 SHOWN = 200
 
@@ -90,17 +95,12 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(refused: object) -> int:
+def _tell(refused: SiteRefused) -> int:
     """Print every problem on its own line, then that nothing was loaded."""
-    import sys
-
     from django.utils.translation import gettext
 
-    from motcua.cli.site.load import SiteRefused
-
-    problems = refused.problems if isinstance(refused, SiteRefused) else []
-    for problem in problems[:SHOWN]:
+    for problem in refused.problems[:SHOWN]:
         print(problem.text(gettext), file=sys.stderr)
-    count = len(problems)
+    count = len(refused.problems)
     complain(f"Có {count} lỗi. Chưa nạp gì.", f"{count} problems. Nothing was loaded.")
     return 1

@@ -13,14 +13,17 @@ from motcua.organisation.models import Absence, Account, Delegation, Holding, Su
 from motcua.organisation.public import (
     Need,
     Role,
+    absences_of,
     actor_for,
     colleagues_in,
     create_demo_accounts,
+    delegations_of,
     fill_check,
     heirs_of,
     holders,
     powers_of,
     stand_ins,
+    team,
 )
 from motcua.organisation.tests.cast import NOW, TODAY, Cast, make_authority, make_cast, make_officer
 
@@ -151,3 +154,17 @@ def test_demo_passwords_never_replace_a_chosen_one(cast: Cast) -> None:
     assert create_demo_accounts("mot-cua-dien-tu") == []
     with pytest.raises(PasswordTooWeak):
         create_demo_accounts("ngan")
+
+
+def test_a_head_sees_the_team(cast: Cast, django_assert_num_queries: Any) -> None:
+    lend(cast)
+    Absence.objects.create(officer=cast["dung"], starts_on=TODAY, ends_on=TODAY + timedelta(2), reason="phép")
+    with django_assert_num_queries(3):
+        members = team("H12.03", "ncc", at=NOW)
+    assert [each.officer.code for each in members] == ["diem", "dung", "em", "loc"]
+    assert (members[1].away_until, members[1].delegates) == (TODAY + timedelta(2), ("Cán bộ diem",))
+    assert not members[0].is_away
+    assert [each.delegate for each in delegations_of(cast["dung"], at=NOW)] == [cast["diem"]]
+    assert len(delegations_of(cast["diem"], at=NOW)) == 1
+    assert delegations_of(cast["dung"], at=NOW + timedelta(8)) == []
+    assert len(absences_of(cast["dung"], since=TODAY)) == 1
