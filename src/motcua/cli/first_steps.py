@@ -12,6 +12,7 @@ from motcua.cli import paths
 from motcua.cli.errors import CommandFailed
 from motcua.cli.migrate import migrate
 from motcua.cli.words import complain, say
+from motcua.kernel.errors import DomainError, text_of
 
 if TYPE_CHECKING:
     from django.contrib.staticfiles.finders import BaseFinder
@@ -117,7 +118,13 @@ def load_demo() -> bool:
     if not settings.MOTCUA_DEMO or not _has_command("demo") or _loaded("site") is None or _loaded("demo"):
         return False
     say("Tạo hồ sơ mẫu…", "Creating the demonstration dossiers…")
-    if _call("demo", "load") != 0:
+    try:
+        status = _call("demo", "load")
+    except DomainError as refusal:
+        # The office opens without its examples; the next start tries again.
+        complain(text_of(refusal), refusal.code)
+        status = 1
+    if status != 0:
         complain("Chưa tạo được hồ sơ mẫu.", "The demonstration dossiers could not be made.")
         return False
     _remember("demo", __version__)
