@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from motcua.deadlines.events import ClockRebased
 from motcua.kernel.actor import Actor
 
-RebasedHandler = Callable[[ClockRebased, Actor, datetime], None]
+if TYPE_CHECKING:
+    from motcua.deadlines.events import ClockRebased
+
+RebasedHandler = Callable[["ClockRebased", Actor, datetime], None]
 
 _handlers: list[RebasedHandler] = []
 

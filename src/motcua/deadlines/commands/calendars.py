@@ -15,7 +15,7 @@ from motcua.deadlines.errors import DayOffAndMakeUp, HoursPeriodsOverlap
 from motcua.deadlines.events import CalendarChanged, OfficeHoursChanged
 from motcua.deadlines.models import CalendarDay, CalendarEdition, OfficeHours
 from motcua.deadlines.queries.calendars import office_of
-from motcua.deadlines.rules.due import SAME_DAY_UNTIL
+from motcua.deadlines.rules.legs import SAME_DAY_UNTIL
 from motcua.deadlines.rules.sessions import DAY_NAMES, parse_sessions, parse_weekly
 from motcua.deadlines.rules.wording import short_date
 from motcua.deadlines.states import DayKind, OutsideHours
@@ -145,8 +145,9 @@ def _apply_days(order: DecreeDays, actor: Actor, at: datetime) -> bool:
     CalendarDay.objects.filter(authority=authority, date__in=gone).delete()
     for day in changed:
         day.pk = known[day.date].pk if day.date in known else None
-        day.full_clean(validate_unique=False, validate_constraints=True)
-        day.save()
+        day.clean_fields(exclude=["authority"])
+    CalendarDay.objects.bulk_create([day for day in changed if day.pk is None])
+    CalendarDay.objects.bulk_update([day for day in changed if day.pk is not None], _DAY_FIELDS)
     edition = current_edition(at)
     horizon = order.known_until not in (None, edition.known_until)
     if changed or gone or horizon:

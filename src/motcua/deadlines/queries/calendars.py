@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from motcua.deadlines.models import CalendarDay, CalendarEdition, OfficeHours
 from motcua.deadlines.rules.calendar import HoursPeriod, SpecialDay, WorkingCalendar
-from motcua.deadlines.rules.due import SAME_DAY_UNTIL
+from motcua.deadlines.rules.legs import SAME_DAY_UNTIL
 from motcua.deadlines.rules.sessions import parse_sessions, parse_weekly
 from motcua.deadlines.states import DayKind, OutsideHours
 from motcua.organisation.public import Authority

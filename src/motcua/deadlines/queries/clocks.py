@@ -50,9 +50,7 @@ def verdict_of(clock: Clock) -> Verdict:
     """Return early, on time or late for a concluded clock, against the promise before any apology; else NONE."""
     if clock.concluded_at is None:
         return Verdict.NONE
-    office = office_of(clock.authority_id).calendar
-    promised = clock.promised_due_at
-    return verdict(clock.concluded_at, promised.astimezone(office.tz) if promised else None)
+    return verdict(clock.concluded_at, clock.promised_due_at, tz=office_of(clock.authority_id).calendar.tz)
 
 
 def standing_of(clock: Clock, now: datetime) -> Standing:

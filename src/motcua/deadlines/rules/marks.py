@@ -9,7 +9,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from motcua.deadlines.rules.calendar import WorkingCalendar
-from motcua.deadlines.rules.due import Computation, LegRun
+from motcua.deadlines.rules.due import Computation
+from motcua.deadlines.rules.legs import LegRun
 from motcua.deadlines.rules.pauses import Stretch
 from motcua.deadlines.rules.sessions import MINUTES_A_DAY, minutes_in
 from motcua.deadlines.states import CALENDAR_UNITS, DayKind, Unit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from motcua.deadlines.rules.calendar import WorkingCalendar
 from motcua.deadlines.rules.sessions import MINUTES_A_DAY
@@ -71,15 +72,18 @@ def remaining_text(
     return words.format(n=abs(left))
 
 
-def verdict(finished: datetime, due: datetime | None) -> Verdict:
-    """Compare the date of finishing with the promised date; hours do not matter (QĐ 766/QĐ-TTg)."""
+def verdict(finished: datetime, due: datetime | None, *, tz: ZoneInfo = VN) -> Verdict:
+    """Compare the date of finishing with the promised date on the office's clock; hours do not matter (QĐ 766/QĐ-TTg)."""
     if due is None:
         return Verdict.NONE
-    zone = due.tzinfo or VN
-    done = (finished if finished.tzinfo is None else finished.astimezone(zone)).date()
-    if done == due.date():
+    done, promised = _date(finished, tz), _date(due, tz)
+    if done == promised:
         return Verdict.ON_TIME
-    return Verdict.EARLY if done < due.date() else Verdict.LATE
+    return Verdict.EARLY if done < promised else Verdict.LATE
+
+
+def _date(moment: datetime, tz: ZoneInfo) -> date:
+    return (moment if moment.tzinfo is None else moment.astimezone(tz)).date()
 
 
 def standing(

@@ -64,6 +64,8 @@ def test_verdict_compares_dates(camau, finished, expected):
     assert verdict(M(finished), due) is expected
     assert verdict(M(finished), None) is Verdict.NONE
     assert verdict(M("2026-12-15T17:30+00:00"), due) is Verdict.LATE
+    # 23:30 UTC of the 14th is half past six in the morning of the 15th in Việt Nam.
+    assert verdict(M("2026-12-15T09:00+07:00"), M("2026-12-14T23:30+00:00")) is Verdict.ON_TIME
 
 
 @pytest.mark.parametrize(
