@@ -23,7 +23,12 @@ def run(args: argparse.Namespace) -> int:
     for item in found:
         print(f"{item.id}: {item.msg}" + (f"\n    → {item.hint}" if item.hint else ""))
     if missing := waiting():
-        print(pick(f"Còn {len(missing)} bước cập nhật, từ {missing[0]}", f"{len(missing)} steps wait, from {missing[0]}"))
+        print(
+            pick(
+                f"Còn {len(missing)} bước cập nhật, từ {missing[0]}",
+                f"{len(missing)} steps wait, from {missing[0]}",
+            )
+        )
         print("    → motcua migrate")
     level = checks.WARNING if args.strict else checks.ERROR
     bad = bool(missing) or any(item.is_serious(level) for item in found)

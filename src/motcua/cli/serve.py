@@ -53,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
     _wait_for_port(args.host, port)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _on_signal)
+    # Papers and QR codes name this address; a real installation sets its own.
+    os.environ.setdefault("MOTCUA_PUBLIC_URL", _address(args.host, port))
     children = _children(args.host, port, args.workers)
     cluster: Cluster | None = None
     try:
