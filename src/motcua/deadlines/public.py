@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.deadlines.errors import DeadlineError, LimitNotUnderstood, PauseStillOpen
 from motcua.deadlines.rules.calendar import HoursPeriod, SpecialDay, WorkingCalendar
+from motcua.deadlines.rules.difference import explain_difference
 from motcua.deadlines.rules.due import Computation, Extension, compute
 from motcua.deadlines.rules.explain import DayCell, ExplainLine, Explanation, explain
 from motcua.deadlines.rules.limits import Leg, TimeLimit
@@ -123,6 +124,7 @@ __all__ = [
     "entries_of",
     "explain",
     "explain_clock",
+    "explain_difference",
     "extend_clock",
     "load_calendar",
     "long_date",

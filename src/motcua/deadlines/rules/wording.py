@@ -60,9 +60,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "label_holiday": ("lễ", "hol."),
     "label_pause": ("dừng", "stop"),
     "label_due": ("hẹn", "due"),
-    "label_make_up": ("bù", "make-up"),
-    "rebased_off": ("Ngày {days} thành ngày nghỉ: {name}.", "{days} became a day off: {name}."),
-    "rebased_work": ("Ngày {days} thành ngày làm việc.", "{days} became a working day."),
+    "rebased_off": ("Ngày {day} thành ngày nghỉ: {name}.", "{day} became a day off: {name}."),
+    "rebased_off_unnamed": ("Ngày {day} thành ngày nghỉ.", "{day} became a day off."),
+    "rebased_work": ("Ngày {day} thành ngày làm việc.", "{day} became a working day."),
     "rebased": ("Ngày hẹn trả chuyển từ {old} sang {new}.", "The due date moves from {old} to {new}."),
     "rebased_same": ("Ngày hẹn trả không đổi: {new}.", "The due date stays: {new}."),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from motcua.deadlines.rules.difference import explain_difference
 from motcua.deadlines.rules.due import Extension, compute
 from motcua.deadlines.rules.explain import explain
 from motcua.deadlines.rules.measure import (
@@ -18,6 +19,8 @@ from motcua.deadlines.rules.measure import (
 from motcua.deadlines.rules.pauses import Pause
 from motcua.deadlines.rules.wording import long_date
 from motcua.deadlines.states import Standing, Verdict
+
+from .conftest import CA_MAU, office
 
 M = datetime.fromisoformat
 NOW = M("2026-11-27T08:30")
@@ -167,3 +170,17 @@ def test_hours_same_day_and_outside_hours_are_told(camau):
     assert "ngoài giờ làm việc" in outside.lines[0].reason
     opening = explain(compute(camau, "1 working day", M("2026-03-02T19:00"), outside_hours="next_opening"))
     assert "tính như nhận lúc 07:00, thứ Ba, 03/03/2026" in opening.lines[0].reason
+
+
+def test_a_changed_calendar_is_told(camau):
+    before = compute(office(CA_MAU, make_up_days=["2026-11-22"]), "3 working days", M("2026-11-20T09:00"))
+    after = compute(camau, "3 working days", M("2026-11-20T09:00"))
+    assert explain_difference(before, after) == [
+        "Ngày 22/11/2026 thành ngày nghỉ.",
+        "Ngày 24/11/2026 thành ngày nghỉ: Ngày Văn hóa Việt Nam.",
+        "Ngày hẹn trả chuyển từ 09:00, thứ Ba, 24/11/2026 sang 09:00, thứ Năm, 26/11/2026.",
+    ]
+    assert explain_difference(after, before, "en")[0] == "22/11/2026 became a working day."
+    assert explain_difference(after, after) == ["Ngày hẹn trả không đổi: 09:00, thứ Năm, 26/11/2026."]
+    none = compute(camau, "none", M("2026-11-20T09:00"))
+    assert explain_difference(none, none) == []
