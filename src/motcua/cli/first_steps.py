@@ -118,13 +118,8 @@ def load_demo() -> bool:
     if not settings.MOTCUA_DEMO or not _has_command("demo") or _loaded("site") is None or _loaded("demo"):
         return False
     say("Tạo hồ sơ mẫu…", "Creating the demonstration dossiers…")
-    try:
-        status = _call("demo", "load")
-    except DomainError as refusal:
-        # The office opens without its examples; the next start tries again.
-        complain(text_of(refusal), refusal.code)
-        status = 1
-    if status != 0:
+    # Without its examples the office opens all the same; the next start tries again.
+    if _call("demo", "load") != 0:
         complain("Chưa tạo được hồ sơ mẫu.", "The demonstration dossiers could not be made.")
         return False
     _remember("demo", __version__)
@@ -138,7 +133,11 @@ def _has_command(name: str) -> bool:
 def _call(*arguments: str) -> int:
     from motcua.cli.main import call
 
-    return call(list(arguments))
+    try:
+        return call(list(arguments))
+    except DomainError as refusal:
+        complain(text_of(refusal), f"{refusal.code}: {text_of(refusal)}")
+        return 1
 
 
 def _folder_digest(folder: Path) -> str:
