@@ -63,7 +63,7 @@ def correct_imported_value(order: CorrectImportedValue, *, actor: Actor, at: dat
     if not reason:
         raise CorrectionNeedsReason
     row = _row(version, order)
-    before = str(getattr(row, order.column))
+    before = str(getattr(row, order.column, ""))
     _set(row, order)
     fresh = whole().get(pk=version.pk)
     fresh.fingerprint = facts_of(fresh).fingerprint()
@@ -92,6 +92,7 @@ def _set(row: models.Model, order: CorrectImportedValue) -> None:
         if not isinstance(field, models.Field) or isinstance(field, models.JSONField):
             raise CorrectionNotUnderstood(column=order.column)
         setattr(row, order.column, field.clean(clean_text(order.value, field="value"), row))
+        row.validate_constraints()
     except (FieldDoesNotExist, ValidationError) as error:
         raise CorrectionNotUnderstood(column=order.column) from error
     row.save(update_fields=[order.column])

@@ -37,8 +37,10 @@ def fill_draft(procedure: Procedure, facts: VersionFacts) -> ProcedureVersion:
         setattr(version, name, list(getattr(facts, name)))
     version.authority = Authority.objects.get(code=facts.authority) if facts.authority else None
     version.fingerprint = facts.fingerprint()
+    is_new = version.pk is None
     version.save()
-    _empty(version)
+    if not is_new:
+        _empty(version)
     _fill(version, facts)
     return version
 

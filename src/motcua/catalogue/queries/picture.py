@@ -162,7 +162,12 @@ def _body(leg: LegRow) -> str:
 
 
 def _leg_limit(leg: LegRow, lang: str) -> str:
-    return "" if leg.limit_text in {"none", ""} else limit_text(leg.limit_text, lang)
+    """Return the limit of a leg in words; one counted in calendar days says so, because most are not."""
+    if leg.limit_text in {"none", ""}:
+        return ""
+    told = limit_text(leg.limit_text, lang)
+    in_days = any(step.days is not None for step in leg.steps)
+    return _("{limit}, tính cả ngày nghỉ").format(limit=told) if in_days else told
 
 
 def lanes_picture(

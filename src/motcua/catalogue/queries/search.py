@@ -37,6 +37,8 @@ class _Known:
     indexed: Indexed
 
 
+CLOSED = 20.0
+
 _kept: tuple[object, list[_Known]] | None = None
 
 
@@ -54,12 +56,29 @@ def find_procedures(
         for row in rows
         if (not field or row.hit.field_code == field)
         and (not authority_kind or row.hit.authority_kind == authority_kind)
-        and (row.hit.is_open or not open_only)
     }
-    if not text.strip():
-        return [row.hit for row in fitting.values()][:limit]
-    found = search([row.indexed for row in fitting.values()], text, limit)
-    return [_scored(fitting[key].hit, score) for key, score in found]
+    if text.strip():
+        found = search([row.indexed for row in fitting.values()], text, len(fitting))
+        hits = _ranked([replace(fitting[key].hit, score=score) for key, score in found])
+    else:
+        hits = [row.hit for row in fitting.values()]
+    return (_open(hits, fitting) if open_only else hits)[:limit]
+
+
+def _ranked(hits: list[ProcedureHit]) -> list[ProcedureHit]:
+    """Return hits best first; what is not received today stands behind what is, unless it fits much better."""
+    return sorted(hits, key=lambda hit: -(hit.score - (0 if hit.is_open else CLOSED)))
+
+
+def _open(hits: list[ProcedureHit], fitting: dict[int, _Known]) -> list[ProcedureHit]:
+    """Return the open ones; one that was replaced gives its place to the procedure that took over."""
+    by_code = {row.hit.code: row.hit for row in fitting.values() if row.hit.is_open}
+    found: dict[str, ProcedureHit] = {}
+    for hit in hits:
+        code = hit.code if hit.is_open else hit.replaced_by
+        if code in by_code:
+            found.setdefault(code, replace(by_code[code], score=hit.score))
+    return list(found.values())
 
 
 def _known() -> list[_Known]:
@@ -109,12 +128,4 @@ def _in_force(row: _Known, on: date) -> bool:
 
 def _dated(row: _Known, on: date, closed: set[str]) -> _Known:
     is_open = _in_force(row, on) and row.hit.code not in closed
-    return _Known(_opened(row.hit, is_open), row.status, row.valid_from, row.valid_to, row.indexed)
-
-
-def _opened(hit: ProcedureHit, is_open: bool) -> ProcedureHit:
-    return replace(hit, is_open=is_open)
-
-
-def _scored(hit: ProcedureHit, score: float) -> ProcedureHit:
-    return replace(hit, score=score)
+    return _Known(replace(row.hit, is_open=is_open), row.status, row.valid_from, row.valid_to, row.indexed)

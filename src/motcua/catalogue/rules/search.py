@@ -29,7 +29,6 @@ COMMON = frozenset(
         "theo",
         "tai",
         "nguoi",
-        "viec",
         "lam",
         "muon",
         "xin",
@@ -45,7 +44,7 @@ COMMON = frozenset(
 )
 CODE = re.compile(r"[1-9][.,]?\d{2,6}")
 GOOD_ENOUGH = 55.0
-TYPO = 84.0
+FAR_BEHIND = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +83,19 @@ def search(index: Sequence[Indexed], text: str, limit: int) -> list[tuple[int, f
     if CODE.fullmatch(text.strip()) and len(compact) >= 4:
         return [(row.key, 100.0) for row in index if row.code.replace(".", "").startswith(compact)][:limit]
     vocabulary = sorted({word for row in index for word in (*row.title, *row.name, *row.keywords)})
-    understood = [_nearest(word, vocabulary) for word in asked]
+    understood = [(0.2 if word in COMMON else 1.0, _nearest(word, vocabulary)) for word in asked]
     phrase = " ".join(asked)
     scored = ((row.key, _score(row, understood, phrase)) for row in index)
     ranked = sorted((hit for hit in scored if hit[1] >= GOOD_ENOUGH), key=lambda hit: (-hit[1], hit[0]))
-    return ranked[:limit]
+    best = ranked[0][1] if ranked else 0.0
+    return [hit for hit in ranked if hit[1] >= best - FAR_BEHIND][:limit]
 
 
 def _nearest(word: str, vocabulary: list[str]) -> dict[str, float]:
     """Return the known words that a typed word may mean, each with how surely (0–1)."""
-    found = {known: 0.9 for known in vocabulary if len(word) >= 3 and known.startswith(word)}
     if word in vocabulary:
-        found[word] = 1.0
+        return {word: 1.0}
+    found = {known: 0.9 for known in vocabulary if len(word) >= 3 and known.startswith(word)}
     if not found and len(word) >= 3:
         near = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=_cutoff(word), limit=5)
         found = {known: score / 125 for known, score, _ in near}
@@ -106,16 +106,17 @@ def _cutoff(word: str) -> float:
     return 66.0 if len(word) <= 5 else 75.0
 
 
-def _score(row: Indexed, understood: list[dict[str, float]], phrase: str) -> float:
-    told = [(meaning, 0.3 if COMMON & meaning.keys() else 1.0) for meaning in understood]
-    whole = sum(weight for _, weight in told)
-    got = sum(weight * _held(row, meaning) for meaning, weight in told)
+def _score(row: Indexed, understood: list[tuple[float, dict[str, float]]], phrase: str) -> float:
+    whole = sum(weight for weight, _ in understood)
+    got = sum(weight * _held(row, meaning) for weight, meaning in understood)
     score = 80 * got / whole
     if score < GOOD_ENOUGH * 0.6:
         return 0.0
     if any(f" {phrase} " in f" {line} " for line in row.phrases):
         score += 15
-    return min(100.0, score + 5 * fuzz.token_set_ratio(phrase, " ".join((*row.keywords, *row.title))) / 100)
+    score += 4 * fuzz.token_set_ratio(phrase, " ".join((*row.keywords, *row.title))) / 100
+    title = " ".join(row.title)
+    return min(99.0, score) + (1.0 if title.startswith(phrase) else fuzz.ratio(phrase, title) / 120)
 
 
 def _held(row: Indexed, meaning: dict[str, float]) -> float:

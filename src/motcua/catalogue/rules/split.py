@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-MINUTE_GRAINS = (30, 15, 5, 1)
+MINUTE_GRAINS = (60, 30, 15, 5, 1)
 DAY_GRAINS = (Fraction(1, 2), Fraction(1, 4), Fraction(1, 10), Fraction(1, 20), Fraction(1, 100))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from motcua.catalogue.public import ProcedureVersion, facts_of, find_procedures, whole
+from motcua.catalogue.public import ProcedureVersion
 from motcua.cli.site.export import export_site
-from motcua.cli.site.load import SiteRefused, check_site, load_site
+from motcua.cli.site.load import load_site
 from motcua.kernel.actor import Actor
 
 SITE = Path(__file__).resolve().parents[4] / "sites" / "camau"

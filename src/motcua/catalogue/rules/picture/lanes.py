@@ -9,7 +9,7 @@ from motcua.catalogue.rules.picture.measure import width, wrap
 from motcua.catalogue.rules.picture.shapes import INK, SOFT, Path, Picture, Rect, Text
 
 FRAME, LABEL_ROOM, GAP, PAD = 1080.0, 140.0, 12.0, 18.0
-LEAST_PITCH, MOST_BOX = 115.5, 132.0
+LEAST_PITCH, MOST_BOX = 115.5, 140.0
 TITLE, NOTE, LEADING = 14.0, 13.0, 18.0
 PAPER, EDGE = "#faf7f2", "#e3dccf"
 STYLES = {
@@ -84,9 +84,9 @@ def draw_lanes(
 def _grid(lanes: Sequence[Lane], boxes: Sequence[Box]) -> _Grid:
     columns = 1 + max(box.column for box in boxes)
     left = LABEL_ROOM + 22
-    pitch = max(LEAST_PITCH, min((FRAME - left - 6 + GAP) / columns, MOST_BOX + GAP))
-    wide = max(FRAME, left + columns * pitch - GAP + 6)
-    size = pitch - GAP
+    size = max(LEAST_PITCH - GAP, min((FRAME - left - 6 + GAP) / columns - GAP, MOST_BOX))
+    pitch = max(size + GAP, (FRAME - left - 6 - size) / max(columns - 1, 1))
+    wide = max(FRAME, left + (columns - 1) * pitch + size + 6)
     tops: list[float] = []
     heights: list[float] = []
     inner: list[float] = []

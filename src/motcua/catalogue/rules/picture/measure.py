@@ -46,7 +46,21 @@ def _advance(char: str, bold: bool) -> int:
 
 
 def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 4) -> list[str]:
-    """Return lines no wider than `room`; what does not fit in `most` lines ends in an ellipsis."""
+    """Return lines no wider than `room`, about equally long; what does not fit in `most` lines ends in an ellipsis."""
+    lines = _filled(text, room, size, bold)
+    if len(lines) > most:
+        return [*lines[: most - 1], _shortened(lines[most - 1], room, size, bold)]
+    narrower = room
+    while len(lines) > 1 and narrower > room / 2:
+        narrower -= 2
+        tighter = _filled(text, narrower, size, bold)
+        if len(tighter) > len(lines) or width(max(text.split(), key=len), size, bold) > narrower:
+            break
+        lines = tighter
+    return lines
+
+
+def _filled(text: str, room: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         for piece in _pieces(word, room, size, bold):
@@ -55,8 +69,6 @@ def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 4)
                 lines[-1] = joined
             else:
                 lines.append(piece)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(lines[most - 1], room, size, bold)]
     return lines
 
 

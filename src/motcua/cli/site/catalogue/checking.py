@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -19,7 +20,7 @@ USUAL_DAY = 480
 def check_rows(rows: Rows, report: Report, source: Source) -> None:
     """Report every fault of the versions that are to be published, on the line where it can be put right."""
     book = Book.of(rows)
-    measure = plain_measure(site_day(source))
+    measure = measure_by(days_of(rows, source))
     vacant = _vacancies(rows)
     for row in rows["procedures"]:
         if row["valid_to"] and row["valid_to"] < row["valid_from"]:
@@ -58,8 +59,25 @@ def _place(book: Book, row: Row, finding: Finding) -> tuple[Row, str]:
     return (candidates[0], _COLUMNS[finding.where]) if candidates else (row, "state")
 
 
-def site_day(source: Source) -> int:
-    """Return the minutes of a full working day by the site's own calendar, or eight hours."""
+def days_of(rows: Rows, source: Source) -> dict[str, int]:
+    """Return the minutes of a full working day of each authority with hours of its own; "" stands for the others."""
+    days: dict[str, int] = {}
+    for row in sorted(rows.get("office_hours", []), key=lambda each: str(each["valid_from"])):
+        longest = max(_minutes(row[name]) for name in ("mon", "tue", "wed", "thu", "fri"))
+        days[row["authority"]] = longest or USUAL_DAY
+    days.setdefault("", _site_day(source))
+    return days
+
+
+def _minutes(sessions: str) -> int:
+    """Return how long "07:00-11:00, 13:00-17:00" is."""
+    clocks = [
+        int(hours) * 60 + int(minutes) for hours, minutes in re.findall(r"(\d\d):(\d\d)", sessions or "")
+    ]
+    return sum(clocks[1::2]) - sum(clocks[0::2])
+
+
+def _site_day(source: Source) -> int:
     calendar = _calendar(source)
     if calendar is None:
         return USUAL_DAY
@@ -75,11 +93,11 @@ def _calendar(source: Source) -> WorkingCalendar | None:
         return None
 
 
-def plain_measure(day: int) -> Measure:
-    """Return a measure of limits with one length of the working day."""
+def measure_by(days: dict[str, int]) -> Measure:
+    """Return a measure of limits by each authority's own working day."""
 
     def measure(text: str, authority: str) -> tuple[Amount, ...] | None:
-        return amounts_of(text, day)
+        return amounts_of(text, days.get(authority, days[""]))
 
     return measure
 
