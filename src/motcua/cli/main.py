@@ -52,6 +52,7 @@ SUBCOMMANDS = (
         False,
     ),
     Subcommand("journal", "kiểm chứng nhật ký", "verify and seal the journal"),
+    Subcommand("client", "cấp, thu hồi mã truy cập API", "give out and revoke API tokens"),
     Subcommand("demo", "hồ sơ mẫu để tập và giới thiệu", "demonstration dossiers"),
     Subcommand("bench", "đo tốc độ", "measure speed"),
     Subcommand("check", "kiểm tra cài đặt và cấu hình", "check the installation"),

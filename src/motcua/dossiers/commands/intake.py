@@ -7,7 +7,13 @@ from datetime import datetime
 
 from motcua.catalogue.public import ProcedureVersion, papers_for
 from motcua.dossiers.commands.orders import Intake, ReceiveDossier, RefuseIntake
-from motcua.dossiers.errors import CaseMissing, ChannelNotOffered, NotForThisAuthority, StaleDossier
+from motcua.dossiers.errors import (
+    CaseMissing,
+    ChannelNotOffered,
+    NotForThisAuthority,
+    PaperUnknown,
+    StaleDossier,
+)
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.policies import desk_of, may
 from motcua.dossiers.queries.route import situation_of
@@ -89,8 +95,11 @@ def required_papers(version: ProcedureVersion, case_code: str) -> list[Required]
 
 
 def papers_of(dossier: Dossier, version: ProcedureVersion, given: Sequence[PaperCount]) -> list[str]:
-    """Write down the papers that were handed in and return their names."""
+    """Write down the papers that were handed in and return their names. Raises PaperUnknown."""
     known = {paper.position: paper for paper in papers_for(version, dossier.case_code)}
+    for count in given:
+        if count.position not in known:
+            raise PaperUnknown(position=count.position)
     rows = [
         DossierPaper(
             dossier=dossier,
