@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from motcua.catalogue.queries.tree import LegRow, RouteTree, StepRow
 from motcua.catalogue.rules.graph import blocks, followers
@@ -74,7 +74,7 @@ def step_time(step: StepRow) -> str:
 def _days(days: Decimal) -> str:
     if days == 1:
         return _("1 ngày")
-    shown = format(days.normalize(), "f").replace(".", _(","))
+    shown = format(days.normalize(), "f").replace(".", "." if get_language() == "en" else ",")
     return _("{count} ngày").format(count=shown)
 
 
