@@ -116,7 +116,8 @@ def _score(row: Indexed, understood: list[tuple[float, dict[str, float]]], phras
         score += 15
     score += 4 * fuzz.token_set_ratio(phrase, " ".join((*row.keywords, *row.title))) / 100
     title = " ".join(row.title)
-    return min(99.0, score) + (1.0 if title.startswith(phrase) else fuzz.ratio(phrase, title) / 120)
+    exact = 2.0 if phrase in row.phrases else 0.0
+    return min(97.0, score) + exact + (1.0 if title.startswith(phrase) else fuzz.ratio(phrase, title) / 120)
 
 
 def _held(row: Indexed, meaning: dict[str, float]) -> float:
