@@ -143,7 +143,12 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"},
+    # Room for the counts of wrong tries: a full cache would forget some of them, which a stranger could provoke.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "config_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.web.urls")),
     path("", include("motcua.web.portal.urls")),
+    path("desk/", include("motcua.web.desk.urls")),
     path("tai-khoan/", include("motcua.web.accounts.urls")),
     path("api/v1/", include("motcua.api.urls")),
 ]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from motcua.kernel.text import N_
 
 PORTAL = (
-    (N_("Thủ tục"), "web:procedures"),
-    (N_("Theo dõi hồ sơ"), "web:track"),
+    (N_("Thủ tục"), "portal:procedures"),
+    (N_("Theo dõi hồ sơ"), "portal:track"),
 )
 DESK = (
     (N_("Việc của tôi"), "desk:inbox"),

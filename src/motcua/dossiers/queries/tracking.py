@@ -70,7 +70,8 @@ def open_with(number: str, fact: str) -> Dossier | None:
         .order_by("id")[:5]
     )
     chosen: Dossier | None = None
-    for dossier in sorted(found, key=lambda row: row.number == number) or [None]:
+    rows: list[Dossier | None] = [*sorted(found, key=lambda row: row.number == number)]
+    for dossier in rows or [None]:
         if _knows(dossier, said) and fits:
             chosen = dossier
     return chosen
