@@ -157,9 +157,11 @@ def curated_papers(entry: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def result_of(row: dict[str, str]) -> str:
-    """Return what the citizen gets, without codes."""
+    """Return what the citizen gets, without codes and cut-off brackets."""
     first = tidy(re.sub(r"\(Mã: [^)]*\)?", "", row["result"].split("; ")[0]))
-    return re.sub(r"^[-+]\s*", "", first).rstrip(" .;,") if first else ""
+    first = re.sub(r"\s*\((BYT|BNV)\)|\s*\([^)]*$", "", first)
+    cut = len(row["result"].split("; ")[0]) >= 138 and "(" not in row["result"].split("; ")[0]
+    return re.sub(r"^[-+]\s*", "", first).rstrip(" .;,") + ("…" if cut else "") if first else ""
 
 
 class Tables(dict[str, list[dict[str, Any]]]):
@@ -193,7 +195,7 @@ def procedure(row: dict[str, str], out: Tables) -> None:
         channels="; ".join(channels), state="published" if kind else "draft",
         valid_from=_from(row, entry, legacy), valid_to=_until(replaced, suspended) if legacy else "",
         master_system="ministry" if ministry else "provincial",
-        mechanism="interlinked" if "liên thông" in row["one_stop_or_interlinked"] or kind == "p" else "one_stop",
+        mechanism=_mechanism(row, kind),
         authority_kind=authority_kind, authority=authority, where_to_submit=_where(kind),
         result_name=entry.get("result") or result_of(row), result_outcomes="grant; refuse" if kind else "",
         decision_no=row["decision_no"], sets=1, pause_policy="resume", payment_timing=entry.get("timing", "none"),
@@ -259,6 +261,12 @@ def _until(replaced: re.Match[str] | None, suspended: bool) -> str:
     if replaced and replaced[1].startswith("1.0147"):
         return "2025-12-31"
     return ends.get(replaced[1], "2025-06-30") if replaced else "2025-06-30"
+
+
+def _mechanism(row: dict[str, str], kind: str) -> str:
+    """Return what the route says where there is one; the list's word otherwise."""
+    interlinked = kind == "p" if kind else "liên thông" in row["one_stop_or_interlinked"]
+    return "interlinked" if interlinked else "one_stop"
 
 
 def _where(kind: str) -> str:

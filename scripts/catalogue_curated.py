@@ -498,6 +498,7 @@ CURATED: dict[str, dict[str, Any]] = {
         "from": "2026-01-01",
     },
     "1.014747": {
+        "result": "Quyết định hỗ trợ đào tạo nghề, hoặc văn bản trả lời nêu rõ lý do",
         "unit": "bhtn",
         "kind": "centre",
         "short": "Hỗ trợ học nghề cho người lao động",
