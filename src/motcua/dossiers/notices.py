@@ -62,6 +62,11 @@ PROPOSAL_WORDS: dict[str, str] = {
 }
 
 
+def _word(words: Mapping[str, str], key: str) -> str:
+    """Return the words of a code, or the code where it has none."""
+    return words.get(key, key)
+
+
 def _day(value: Any) -> str:
     """Return a date of the journal as 24/12/2026; a dash for none."""
     if not value:
@@ -176,7 +181,7 @@ def _paid(data: Data) -> Notice:
         N_("Xác nhận đã nộp tiền"),
         N_("{amount}, {means}, biên lai {receipt}."),
         {"amount": format_vnd(data["amount"]), "receipt": data["receipt"]},
-        {"means": MEANS_WORDS.get(data["means"], data["means"])},
+        {"means": _word(MEANS_WORDS, data["means"])},
     )
 
 
@@ -200,7 +205,7 @@ def _rebased(data: Data) -> Notice:
 
 def _ground(title: str) -> Callable[[Data], Notice]:
     return lambda data: Notice(
-        title, N_("Căn cứ: {ground}."), words={"ground": STOP_WORDS.get(data["ground"], data["ground"])}
+        title, N_("Căn cứ: {ground}."), words={"ground": _word(STOP_WORDS, data["ground"])}
     )
 
 
@@ -245,7 +250,7 @@ _NOTICES: dict[str, Callable[[Data], Notice]] = {
         N_("Không đồng ý đề nghị"),
         N_("Về việc {what}, do {by} đề nghị."),
         {"by": data["proposed_by"]},
-        {"what": PROPOSAL_WORDS.get(data["proposal"], data["proposal"])},
+        {"what": _word(PROPOSAL_WORDS, data["proposal"])},
     ),
     "dossier.result_corrected": _named(
         N_("Thu hồi kết quả để đính chính"),

@@ -55,6 +55,7 @@ from motcua.dossiers.commands.withdrawal import approve_withdrawal, propose_with
 from motcua.dossiers.models import (
     Dossier,
     DossierPaper,
+    DossierQuerySet,
     FinancialObligation,
     Handover,
     Note,
@@ -106,7 +107,7 @@ from motcua.dossiers.queries.page import (
     visible_dossier,
     waiting_people,
 )
-from motcua.dossiers.queries.route import open_proposal, route_of, situation_of, step_of
+from motcua.dossiers.queries.route import open_proposals, route_of, situation_of, step_of
 from motcua.dossiers.queries.search import dossier_numbered, search_dossiers
 from motcua.dossiers.queries.tracking import Look, Tracked, open_with, tracked
 from motcua.dossiers.queries.workload import Load, loads_of
@@ -170,6 +171,7 @@ __all__ = [
     "DossierFacts",
     "DossierOrder",
     "DossierPaper",
+    "DossierQuerySet",
     "Examine",
     "Filters",
     "FinancialObligation",
@@ -243,7 +245,7 @@ __all__ = [
     "menu_of",
     "notice_of",
     "on_time_between",
-    "open_proposal",
+    "open_proposals",
     "open_with",
     "page_by_due",
     "page_by_newest",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.dossiers.models import Proposal
 from motcua.dossiers.models.dossier import WIDE_ROLES
@@ -224,7 +224,7 @@ def _by_person(box: str, place: Place, days: Days) -> Q:
     return mine & Q(Exists(_open_proposals())) if box == Box.SIGNING else mine
 
 
-def _open_proposals() -> object:
+def _open_proposals() -> QuerySet[Proposal]:
     waiting = (ProposalState.PENDING, ProposalState.REVIEWED)
     return Proposal.objects.filter(dossier=OuterRef("pk"), state__in=waiting)
 

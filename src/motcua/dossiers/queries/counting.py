@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -19,7 +20,7 @@ def capped_counts(boxes: Mapping[str, DossierQuerySet], most: int = MOST) -> dic
     the page must stay quick at a million dossiers.
     """
     parts: list[str] = []
-    params: list[object] = []
+    params: list[Any] = []
     counted: list[str] = []
     found = dict.fromkeys(boxes, 0)
     for name, dossiers in boxes.items():
