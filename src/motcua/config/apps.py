@@ -12,5 +12,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Load the checks; importing them registers them."""
-        from motcua.config import checks  # noqa: F401
+        """Load the checks, which registers them, and connect the floors."""
+        from motcua.config import checks, wiring  # noqa: F401
+
+        wiring.connect()

@@ -58,6 +58,20 @@ def _seal() -> None:
     seal_until(today() - timedelta(days=1), at=now())
 
 
+@app.periodic(cron="40 17 * * *")
+@app.task(name="config.sweep_calendars", queueing_lock="config.sweep_calendars")
+async def sweep_calendars(timestamp: int) -> None:
+    """Bring clocks that were written while a calendar changed to the present calendar."""
+    await sync_to_async(_sweep)()
+
+
+def _sweep() -> None:
+    from motcua.deadlines.tasks import sweep_calendars as sweep
+    from motcua.kernel.clock import now
+
+    sweep(now())
+
+
 @app.periodic(cron="30 18 * * *")
 @app.task(name="config.tidy", queueing_lock="config.tidy", pass_context=True)
 async def tidy(context: JobContext, timestamp: int) -> None:

@@ -99,12 +99,17 @@ def desk_of(actor: Actor, at: datetime) -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A dossier as the policies see it: its step, its route, and what is being decided."""
+    """A dossier as the policies see it: its step, its route, and what is being decided.
+
+    `proposal` is the one beside the main line (supplement, stop, withdrawal, apology), `draft` the result
+    under review; a draft may wait while an apology is signed.
+    """
 
     dossier: Dossier
     route: RouteTree | None
     step: StepRow | None
     proposal: Proposal | None
+    draft: Proposal | None = None
 
 
 def may(act: Act, desk: Desk, now: Situation) -> Decision:
@@ -145,7 +150,7 @@ def _at_step(act: Act, desk: Desk, now: Situation) -> Decision:
     step = now.step
     if step is None or act.value not in step.acts:
         return _not_possible(act, now)
-    if act != Act.SEND_BACK and now.proposal and now.proposal.kind != ProposalKind.RESULT:
+    if now.proposal is not None:
         return Refused(_pending(now.proposal, now))
     if step.role in COUNTER_ROLES:
         return _counter(act, desk, now)
@@ -201,7 +206,7 @@ def _assign(act: Act, desk: Desk, now: Situation) -> Decision:
 
 def _review(act: Act, desk: Desk, now: Situation) -> Decision:
     decision = _at_step(act, desk, now)
-    return _not_own(desk, now) if decision else decision
+    return _not_own(desk, now.draft) if decision else decision
 
 
 def _approve(act: Act, desk: Desk, now: Situation) -> Decision:
@@ -212,8 +217,8 @@ def _approve(act: Act, desk: Desk, now: Situation) -> Decision:
     return ALLOWED if seat and seat.signs else Refused(MaySignNotDelegated())
 
 
-def _not_own(desk: Desk, now: Situation) -> Decision:
-    proposal, person = now.proposal, desk.actor.officer_id
+def _not_own(desk: Desk, proposal: Proposal | None) -> Decision:
+    person = desk.actor.officer_id
     if proposal is None:
         return ALLOWED
     if proposal.made_by_id == person:
@@ -247,14 +252,14 @@ def _may_decide(desk: Desk, now: Situation, proposal: Proposal) -> Decision:
     seat = desk.seat(role, now.dossier, unit.pk if unit else None)
     if seat is None:
         return _waits_for(role)
-    own = _not_own(desk, now)
+    own = _not_own(desk, proposal)
     if not own:
         return own
     return ALLOWED if seat.signs else Refused(MaySignNotDelegated())
 
 
 def _decline(act: Act, desk: Desk, now: Situation) -> Decision:
-    if now.proposal is None or now.proposal.kind == ProposalKind.RESULT:
+    if now.proposal is None:
         return Refused(NothingProposed())
     return _may_decide(desk, now, now.proposal)
 

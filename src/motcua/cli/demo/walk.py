@@ -88,10 +88,11 @@ class Walker:
         return act not in MAIN_LINE or bool(route and any(s.completes_with == act for s in route.steps()))
 
     def case_officer(self, dossier: d.Dossier, at: datetime) -> str:
-        """Return a case officer of the dossier's division."""
+        """Return a case officer of the dossier's division, or of the authority before there is one."""
         held = Holding.objects.in_force(local(at).date()).filter(
-            post__unit=dossier.unit, post__role="case_officer"
+            post__unit__authority=dossier.authority, post__role="case_officer"
         )
+        held = held.filter(post__unit=dossier.unit) if dossier.unit else held
         codes = sorted(held.values_list("officer__code", flat=True))
         return self.chance.choice(codes)
 

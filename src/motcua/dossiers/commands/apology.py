@@ -42,7 +42,7 @@ def apologise(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     dossier = work.dossier
     new_due = date.fromisoformat(work.proposal.facts["new_due"])
     due_before = _check(work, new_due)
-    proposal = decide(work, ProposalState.APPROVED, order.reason)
+    proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
     if dossier.clock is None:
         raise NoAppointment
     clock = extend_clock(

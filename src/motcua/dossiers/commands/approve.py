@@ -19,7 +19,7 @@ def approve(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     """Approve the result as the leader; neither its maker nor its reviewer may (MakerIsChecker)."""
     work = begin(Act.APPROVE, order, actor, at)
     reason = clean_text(order.reason, limit=2000, field="reason")
-    proposal = decide(work, ProposalState.APPROVED, reason)
+    proposal = decide(work, work.draft, ProposalState.APPROVED, reason)
     advance(work)
     event = ResultApproved(outcome=proposal.outcome, proposed_by=proposal.made_by.full_name)
     return finish(work, event, reason=reason)

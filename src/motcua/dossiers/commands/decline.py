@@ -19,7 +19,7 @@ def decline_proposal(order: Decline, *, actor: Actor, at: datetime) -> Dossier:
     """Disagree with a proposal beside the main line, saying why; the dossier stays where it was."""
     work = begin(Act.DECLINE_PROPOSAL, order, actor, at)
     reason = needs_reason(order.reason)
-    proposal = decide(work, ProposalState.DECLINED, reason)
+    proposal = decide(work, work.proposal, ProposalState.DECLINED, reason)
     if work.dossier.state_enum in PAUSED:
         wait_for(work.dossier, Role.COUNTER)
     else:

@@ -9,12 +9,12 @@ from math import ceil
 from motcua.catalogue.public import StepRow
 from motcua.deadlines.public import TimeLimit, Unit, calendar_for, compute, step_due, working_minutes_between
 from motcua.dossiers.commands.orders import DossierOrder
-from motcua.dossiers.errors import ReasonMissing, StaleDossier
+from motcua.dossiers.errors import NothingProposed, ReasonMissing, StaleDossier
 from motcua.dossiers.models import Dossier, Proposal, StepVisit
 from motcua.dossiers.policies import Desk, Situation, approver_role, desk_of, may
 from motcua.dossiers.queries.route import situation_of
 from motcua.dossiers.rules.times import check_follows
-from motcua.dossiers.states import Act, ProposalKind, State, Transition, transition
+from motcua.dossiers.states import Act, ProposalKind, ProposalState, State, Transition, transition
 from motcua.journal.public import record
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local
@@ -42,10 +42,17 @@ class Work:
 
     @property
     def proposal(self) -> Proposal:
-        """Return the open proposal; the policies have made sure there is one."""
+        """Return the proposal beside the main line; the policies have made sure there is one."""
         if self.now.proposal is None:
             raise LookupError("nothing is proposed")
         return self.now.proposal
+
+    @property
+    def draft(self) -> Proposal:
+        """Return the result under review. Raises NothingProposed where there is none."""
+        if self.now.draft is None:
+            raise NothingProposed
+        return self.now.draft
 
     @property
     def today(self) -> date:
@@ -202,15 +209,20 @@ def put_forward(
     return proposal
 
 
-def decide(work: Work, state: str, reason: str = "") -> Proposal:
-    """Close the open proposal, naming who decided and why."""
-    proposal = work.proposal
+def decide(work: Work, proposal: Proposal, state: str, reason: str = "") -> Proposal:
+    """Close an open proposal, naming who decided and why."""
     proposal.state = state
     proposal.decided_by_id = work.officer_id
     proposal.decided_at = work.at
     proposal.decision_reason = reason
     proposal.save(update_fields=["state", "decided_by", "decided_at", "decision_reason"])
     return proposal
+
+
+def drop_draft(work: Work) -> None:
+    """Close a result that was under review when the dossier ended another way."""
+    if work.now.draft is not None:
+        decide(work, work.now.draft, ProposalState.DECLINED, article_of(work))
 
 
 def wait_again(work: Work) -> None:

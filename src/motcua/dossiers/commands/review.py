@@ -18,7 +18,7 @@ from motcua.kernel.text import clean_text
 def review(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     """Initial the proposal and pass it to the signer; its maker may not (MakerIsChecker)."""
     work = begin(Act.REVIEW, order, actor, at)
-    proposal = work.proposal
+    proposal = work.draft
     proposal.state = ProposalState.REVIEWED
     proposal.reviewed_by_id, proposal.reviewed_at = work.officer_id, at
     proposal.save(update_fields=["state", "reviewed_by", "reviewed_at"])

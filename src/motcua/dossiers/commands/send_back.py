@@ -20,8 +20,8 @@ def send_back(order: SendBack, *, actor: Actor, at: datetime) -> Dossier:
     """Send the dossier back to an earlier step, saying why; the clock goes on. Raises ReasonMissing."""
     work = begin(Act.SEND_BACK, order, actor, at)
     reason = needs_reason(order.reason)
-    if work.now.proposal is not None:
-        decide(work, ProposalState.SENT_BACK, reason)
+    if work.now.draft is not None:
+        decide(work, work.draft, ProposalState.SENT_BACK, reason)
     target = back_to(work, order.to_step)
     enter_step(work.dossier, target, at)
     return finish(work, DossierSentBack(to_step=target.name), reason=reason)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from motcua.dossiers.commands.flow import begin, decide, enter_step, finish, needs_reason, put_forward
+from motcua.dossiers.commands.flow import (
+    begin,
+    decide,
+    drop_draft,
+    enter_step,
+    finish,
+    needs_reason,
+    put_forward,
+)
 from motcua.dossiers.commands.issue import finish_clock
 from motcua.dossiers.commands.orders import Decide, ProposeStop
 from motcua.dossiers.events import DossierStopped, StopProposed
@@ -40,7 +48,8 @@ def propose_stop(order: ProposeStop, *, actor: Actor, at: datetime) -> Dossier:
 def approve_stop(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     """Stop the dossier as its leader; it is final and its clock ends."""
     work = begin(Act.APPROVE_STOP, order, actor, at)
-    proposal = decide(work, ProposalState.APPROVED, order.reason)
+    proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
+    drop_draft(work)
     finish_clock(work)
     enter_step(work.dossier, None, at)
     return finish(work, DossierStopped(ground=proposal.facts["ground"]), reason=proposal.text)

@@ -66,7 +66,7 @@ def request_supplement(order: RequestSupplement, *, actor: Actor, at: datetime) 
 def approve_supplement(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     """Agree, stop the clock and print the notice (Mẫu 02); the maker may not (MakerIsChecker)."""
     work = begin(Act.APPROVE_SUPPLEMENT, order, actor, at)
-    proposal = decide(work, ProposalState.APPROVED, order.reason)
+    proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
     dossier = work.dossier
     dossier.supplement_count += 1
     supplement = _supplement(work, proposal.facts["demands"], proposal.text, proposal.facts["answer_by"])

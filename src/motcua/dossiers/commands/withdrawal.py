@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from motcua.dossiers.commands.flow import begin, decide, enter_step, finish, needs_reason, put_forward
+from motcua.dossiers.commands.flow import (
+    begin,
+    decide,
+    drop_draft,
+    enter_step,
+    finish,
+    needs_reason,
+    put_forward,
+)
 from motcua.dossiers.commands.issue import finish_clock
 from motcua.dossiers.commands.orders import Decide, ProposeWithdrawal
 from motcua.dossiers.events import DossierWithdrawn, WithdrawalProposed
@@ -31,7 +39,8 @@ def propose_withdrawal(order: ProposeWithdrawal, *, actor: Actor, at: datetime) 
 def approve_withdrawal(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     """Let the applicant withdraw; the dossier is final, returned and counted apart."""
     work = begin(Act.APPROVE_WITHDRAWAL, order, actor, at)
-    proposal = decide(work, ProposalState.APPROVED, order.reason)
+    proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
+    drop_draft(work)
     finish_clock(work)
     enter_step(work.dossier, None, at)
     asked_on = date.fromisoformat(proposal.facts["asked_on"])

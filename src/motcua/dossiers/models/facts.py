@@ -117,7 +117,13 @@ class Proposal(_Fact):
         constraints = [
             models.UniqueConstraint(
                 fields=["dossier"],
-                condition=Q(state__in=["pending", "reviewed"]),
+                condition=Q(state__in=["pending", "reviewed"], kind="result"),
+                name="dossier_one_open_result",
+                violation_error_message=_("Đang có một dự thảo kết quả chờ quyết định."),
+            ),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(state__in=["pending", "reviewed"]) & ~Q(kind="result"),
                 name="dossier_one_open_proposal",
                 violation_error_message=_("Đang có một đề nghị chờ quyết định."),
             ),

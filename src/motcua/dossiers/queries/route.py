@@ -7,7 +7,7 @@ from functools import lru_cache
 from motcua.catalogue.public import ProcedureVersion, RouteTree, StepRow, route_tree
 from motcua.dossiers.models import Dossier, Proposal
 from motcua.dossiers.policies import Situation
-from motcua.dossiers.states import ProposalState
+from motcua.dossiers.states import ProposalKind, ProposalState
 
 
 @lru_cache(maxsize=2048)
@@ -27,13 +27,16 @@ def step_of(dossier: Dossier, route: RouteTree | None) -> StepRow | None:
     return next((step for leg in route.legs for step in leg.steps if step.id == dossier.step_id), None)
 
 
-def open_proposal(dossier: Dossier) -> Proposal | None:
-    """Return the proposal waiting for a decision."""
+def open_proposals(dossier: Dossier) -> tuple[Proposal | None, Proposal | None]:
+    """Return the draft result and the proposal beside the main line that wait for a decision."""
     waiting = (ProposalState.PENDING, ProposalState.REVIEWED)
-    return Proposal.objects.filter(dossier=dossier, state__in=waiting).select_related("made_by").first()
+    found = list(Proposal.objects.filter(dossier=dossier, state__in=waiting).select_related("made_by"))
+    draft = next((p for p in found if p.kind == ProposalKind.RESULT), None)
+    return draft, next((p for p in found if p.kind != ProposalKind.RESULT), None)
 
 
 def situation_of(dossier: Dossier) -> Situation:
     """Return what the policies look at, in one query when the route is known."""
     route = route_of(dossier)
-    return Situation(dossier, route, step_of(dossier, route), open_proposal(dossier))
+    draft, proposal = open_proposals(dossier)
+    return Situation(dossier, route, step_of(dossier, route), proposal, draft)

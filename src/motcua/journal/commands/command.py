@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 
 from motcua.journal.commands.record import AttemptRefused, record
 from motcua.journal.errors import ActIdReused
@@ -16,6 +17,10 @@ from motcua.journal.models import Act
 from motcua.journal.rules.canonical import digest, spell
 from motcua.kernel.actor import Actor
 from motcua.kernel.errors import DomainError
+
+# deadlock_detected and serialization_failure: the database undid one of two acts.
+DEADLOCK = frozenset({"40P01", "40001"})
+MOST_ATTEMPTS = 3
 
 O_contra = TypeVar("O_contra", contravariant=True)
 O = TypeVar("O")  # noqa: E741
@@ -52,13 +57,25 @@ def command(act: _Act[O, R]) -> Command[O, R]:
         if at.tzinfo is None:
             raise ValueError("the time of an act needs its time zone")
         try:
-            with transaction.atomic(durable=True):
-                return _once(act, name, order, actor, at, act_id)
+            return _durably(lambda: _once(act, name, order, actor, at, act_id))
         except DomainError as refusal:
             _record_refusal(name, order, refusal, actor, at)
             raise
 
     return run
+
+
+def _durably(work: Callable[[], R]) -> R:
+    """Run work in one transaction; where the database breaks a deadlock, nothing was done, so do it again."""
+    for attempt in range(MOST_ATTEMPTS):
+        try:
+            with transaction.atomic(durable=True):
+                return work()
+        except OperationalError as error:
+            broken = getattr(error.__cause__, "sqlstate", "") in DEADLOCK
+            if not broken or attempt + 1 == MOST_ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
 
 
 def _once(act: _Act[O, R], name: str, order: O, actor: Actor, at: datetime, act_id: UUID | None) -> R:
