@@ -33,7 +33,8 @@ def warm(counter: Caller) -> Caller:
 
 
 def test_receiving(warm: Caller) -> None:
-    used = statements(lambda: warm.post("/dossiers", reception()))
+    body = reception()
+    used = statements(lambda: warm.post("/dossiers", body))
     print("receive", len(used), *used, sep="\n")
     assert len(used) <= MOST["receive"]
 
