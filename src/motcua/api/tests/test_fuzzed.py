@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi import checks
 
 from motcua.api.tests.conftest import Caller, a_procedure, make_client, reception
 from motcua.api.tests.test_openapi import described
 from motcua.config.wsgi import application
 
-EXAMPLES = 12
+EXAMPLES = 20
 CHECKS = (
     schemathesis.checks.not_a_server_error,
     checks.status_code_conformance,
@@ -50,6 +51,8 @@ schema.app = application
     max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
+    # The listed boundary cases of every field (Phase.explicit) take minutes; test_bad_input.py has those that matter.
+    phases=[Phase.explicit, Phase.generate] if os.environ.get("MOTCUA_LONG") else [Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 def test_generated_calls(case: Any, committed: None, running: Running) -> None:
