@@ -106,7 +106,7 @@ def _weighted(places: list[Place]) -> list[Place]:
 def _make(
     place: Place, story: tuple[str, ...], ahead: int, people: People, now: datetime, chance: random.Random
 ) -> None:
-    walker, version = place.walker, chance.choice(place.versions)
+    walker, version = place.walker, _procedure(place, chance)
     channel = "direct" if not version.channels or "direct" in version.channels else version.channels[0]
     limit = TimeLimit.parse(choose_limit(version, case=_case(version), channel=channel).text)
     received = _received_for(walker, limit, ahead, now, chance)
@@ -116,6 +116,12 @@ def _make(
     acts = [act for act in story if walker.on_route(dossier, act)]
     for act, at in zip(acts, _times(walker, received, now, dossier, len(acts), chance), strict=True):
         dossier = walker.do(act, dossier, at)
+
+
+def _procedure(place: Place, chance: random.Random) -> ProcedureVersion:
+    """Choose a procedure; half of the department's work is for people with merit, as in life."""
+    merit = [version for version in place.versions if version.procedure.code.startswith("1.0108")]
+    return chance.choice(merit if merit and chance.random() < 0.6 else place.versions)
 
 
 def _case(version: Any) -> str:
@@ -164,7 +170,11 @@ def _times(
     end = min(now, dossier.due_at or now)
     whole = max(working_minutes_between(walker.calendar, received, end) - 1, count)
     share = whole * chance.randint(50, 95) // 100
-    return [step_due(walker.calendar, received, max(1, share * n // count)) for n in range(1, count + 1)]
+    # The counter hands over within the hour; the rest of the time belongs to those who decide.
+    first = min(chance.randint(10, 60), max(1, share // max(count, 1)))
+    rest = max(count - 1, 1)
+    minutes = [first + (share - first) * n // rest for n in range(count)]
+    return [step_due(walker.calendar, received, max(1, minute)) for minute in minutes]
 
 
 def _online(place: Place, people: People, now: datetime) -> None:

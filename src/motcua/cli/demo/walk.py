@@ -14,6 +14,9 @@ from motcua.kernel.clock import local
 from motcua.organisation.public import Authority, Holding, Officer, actor_of
 from motcua.parties.public import PartyFacts
 
+# The officers whom a visitor signs in as carry most of the work, so that their desks are worth a look.
+SHOWN = ("dung", "tam", "sang", "khoa", "mai")
+SHARE = 0.7
 MAIN_LINE = ("hand_over", "assign", "propose", "review", "approve", "issue", "return_result")
 
 
@@ -94,7 +97,8 @@ class Walker:
         )
         held = held.filter(post__unit=dossier.unit) if dossier.unit else held
         codes = sorted(held.values_list("officer__code", flat=True))
-        return self.chance.choice(codes)
+        shown = [code for code in codes if code in SHOWN]
+        return self.chance.choice(shown if shown and self.chance.random() < SHARE else codes)
 
 
 _Order = Callable[[Walker, d.Dossier, datetime], tuple[Any, Any]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from motcua.catalogue.public import (
     Field,
@@ -86,10 +87,23 @@ def _version(
     same = newest is not None and newest.fingerprint == content.fingerprint()
     if newest is not None and same and (newest.is_published or not publish):
         return _dates(newest, content)
+    if newest is not None and publish:
+        content = replace(content, valid_from=_takes_effect(newest, content.valid_from, local(at).date()))
     version = write_draft(procedure, content, actor=actor, at=at)
     if publish:
         release(version.pk, actor=actor, at=at)
     return CREATED if newest is None else CHANGED
+
+
+def _takes_effect(newest: ProcedureVersion, written: date, today: date) -> date:
+    """Return the first day of a changed version: the day written, if it is later than what is published already.
+
+    Whoever mends a published procedure without writing a new first day means "from now on": what was
+    published is never changed for days that have begun, so it is today, or the day after the version before began.
+    """
+    if not newest.is_published or written > newest.valid_from:
+        return written
+    return max(today, newest.valid_from + timedelta(days=1))
 
 
 def _dates(version: ProcedureVersion, content: VersionFacts) -> Counts:
