@@ -38,7 +38,7 @@ fix: ## let ruff mend what it can
 
 messages: ## merge the English translations and compile them
 	@scripts/bootstrap.sh dev
-	@$(PY) scripts/merge_messages.py
+	@$(PY) scripts/messages.py
 
 shots: ## the screenshots of the README
 	@scripts/bootstrap.sh dev
