@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import DjangoDbBlocker
 
 FIXTURES = {"camau", "committed", "browser_site"}
@@ -25,6 +26,26 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if _names:
         wanted = FIXTURES.intersection(getattr(item, "fixturenames", ()))
         _use(_names["camau" if wanted else "empty"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_keepdb: bool,
+) -> Iterator[None]:
+    """Make the migrated test database, whichever tests were chosen.
+
+    The plugin's own fixture makes it only for tests that ask the plugin for a database, and those that
+    commit on their own connections do not.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")
