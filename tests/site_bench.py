@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.db import connection
+from django.test.testcases import LiveServerThread
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -77,6 +79,31 @@ def committed(camau_loaded: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     """Let a test commit, for races on several connections; what it adds stays until the run ends."""
     with django_db_blocker.unblock():
         yield
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def office_server(camau_loaded: None) -> Iterator[str]:
+    """Serve the site of Cà Mau from threads of this process; the address is the fixture's value.
+
+    In the same process a test can hold the clock and look at what was written.
+    """
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
+
+
+@pytest.fixture
+def browser_site(office_server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Let a browser work on the site of Cà Mau; what it does is committed and stays until the run ends."""
+    with django_db_blocker.unblock():
+        cache.clear()
+        yield office_server
         connection.close()
 
 

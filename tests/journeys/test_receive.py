@@ -1,0 +1,81 @@
+"""Chi receives at the counter with the keyboard alone; the slip comes out right."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from motcua.dossiers.public import Dossier
+from tests.journeys.conftest import Enter
+from tests.journeys.people import Person, somebody
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.journey
+
+
+class Keys:
+    """The keyboard of a counter, counting presses; a scan counts as none, the scanner presses."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.page = visitor.page
+        self.presses = 0
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            self.page.keyboard.press(name)
+            self.presses += 1
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.presses += len(text)
+
+    def scan(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the text of a PDF on one line."""
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+
+
+def receive_by_keyboard(chi: Visitor, person: Person, search: str, papers: str) -> Keys:
+    keys = Keys(chi)
+    keys.press("F2")
+    expect(chi.page.locator("#tt")).to_be_focused()
+    keys.type(search)
+    expect(chi.page.locator("#ds [data-code]").first).to_be_visible()
+    keys.press("Enter")
+    expect(chi.page.locator("#id_id_number")).to_be_focused()
+    keys.scan(person.card)
+    expect(chi.page.locator("#id_full_name")).to_have_value(person.name)
+    expect(chi.page.locator("#id_phone")).to_be_focused()
+    keys.type(person.phone)
+    keys.press("Enter")
+    expect(chi.page.locator("[data-mc-paper]").first).to_be_focused()
+    for key in papers:
+        keys.press(key)
+        expect(chi.page.locator(f'[data-mc-paper="{key}"]')).to_be_checked()
+    keys.press("Enter")
+    chi.page.wait_for_url("**/received/")
+    return keys
+
+
+def test_a_dossier_is_received_with_the_keyboard_alone(enter: Enter) -> None:
+    chi, an = enter("chi"), somebody()
+    keys = receive_by_keyboard(chi, an, "trich luc", "1")
+    chi.page.screenshot(path="/tmp/jour_received.png", full_page=True)
+    assert keys.presses <= 25, "under a minute, for 60 people before lunch"
+    expect(chi.page.get_by_role("link", name="In giấy hẹn")).to_be_focused()
+    dossier = Dossier.objects.get(owner__id_number=an.id_number)
+    assert dossier.number is not None
+    chi.sees(f"Đã nhận {dossier.number}", an.name, "16/11/2026")
+    slip = chi.page.get_by_role("link", name="In giấy hẹn").get_attribute("href")
+    assert slip is not None
+    text = words_of(chi.fetch(slip).body())
+    for part in (an.name, dossier.number, an.phone, "16 tháng 11 năm 2026"):
+        assert part in text
