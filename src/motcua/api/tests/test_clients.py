@@ -8,7 +8,6 @@ import pytest
 
 from motcua.api.models import ApiClient
 from motcua.api.public import CreateClient, RevokeClient, create_client, revoke_client
-from motcua.cli.main import call
 from motcua.journal.public import entries_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import now
@@ -69,16 +68,3 @@ def test_a_name_is_free_again_after_revoking() -> None:
     create_client(order(token_hash="1" * 64), actor=WHO, at=now())
     with pytest.raises(DomainError):
         revoke_client(RevokeClient("không có"), actor=WHO, at=now())
-
-
-def test_command_line_shows_the_token_once(capsys: pytest.CaptureFixture[str]) -> None:
-    create = ["client", "create", "Phần mềm kế toán", "--authority", "H12.03", "--officer", "chi"]
-    assert call([*create, "--scope", "read", "--scope", "list"]) == 0
-    token = capsys.readouterr().out.splitlines()[-1]
-    assert token.startswith("mcua_")
-    assert call(["client", "list"]) == 0
-    listed = capsys.readouterr().out
-    assert "Phần mềm kế toán" in listed
-    assert token not in listed
-    assert call(["client", "revoke", "Phần mềm kế toán", "--reason", "Hết hợp đồng"]) == 0
-    assert ApiClient.objects.get(name="Phần mềm kế toán").revoked_at is not None

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi import checks
 
 from motcua.api.tests.conftest import Caller, a_procedure, make_client, reception
 from motcua.api.tests.test_openapi import described
-from motcua.config.wsgi import application
 
 EXAMPLES = 20
 CHECKS = (
@@ -43,7 +43,7 @@ def running(camau_loaded: None, django_db_blocker: Any) -> Iterator[Running]:
 
 
 schema = schemathesis.openapi.from_dict(described())
-schema.app = application
+schema.app = get_wsgi_application()
 
 
 @schema.parametrize()

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from motcua.kernel.clock import today
-from motcua.organisation.public import Holding
-from motcua.organisation.states import ROLE_NAMES, Role
+from motcua.organisation.public import ROLE_NAMES, Holding, Role
 
 MOST_PER_ROLE = 2
 
