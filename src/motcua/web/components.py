@@ -13,6 +13,8 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from motcua.catalogue.public import RouteTableRow
+
 PillKind = Literal["late", "soon", "ok", "wait", "done"]
 RowKind = Literal["", "off", "hol", "end"]
 StepState = Literal["done", "now", "next"]
@@ -126,34 +128,12 @@ class Empty:
 
 
 @dataclass(frozen=True, slots=True)
-class LaneStep:
-    """One box of the route picture: its two short lines of words, its time, and who does it."""
+class RoutePicture:
+    """The way of a dossier as the catalogue draws it: in lanes, as a line for narrow screens, and as rows."""
 
-    lane: str
-    title: str
-    time: str = ""
-    who: str = ""
-    main: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One authority (or "you") of the route picture, with its share of the time."""
-
-    key: str
-    name: str
-    lines: tuple[str, ...] = ()
-    note: str = ""
-    person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A route: lanes from top to bottom, steps from left to right."""
-
-    lanes: tuple[Lane, ...]
-    steps: tuple[LaneStep, ...]
-    summary: str = ""
+    wide: str
+    narrow: str
+    rows: tuple[RouteTableRow, ...]
 
 
 def remaining_pill(days: int | None, *, unit: str = "working", paused: bool = False) -> Pill:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from motcua.catalogue.public import LegRow, RouteTree, StepRow, route_svg, route_table
 from motcua.web import components as ui
 from motcua.web.forms import DigitsField, NameField, PageForm, TextField, VnDateField
 
@@ -122,23 +123,36 @@ def sample_timeline() -> list[ui.TimelineItem]:
     ]
 
 
-def sample_route() -> ui.Route:
-    """Return the route of the ninth of the mockups: commune, then department."""
-    lanes = (
-        ui.Lane("you", "Bạn", person=True),
-        ui.Lane("xa", "UBND xã, phường", ("5 ngày làm việc", "(40 giờ)"), "chậm nhất 01/12 chuyển lên Sở"),
-        ui.Lane("so", "Sở Nội vụ", ("12 ngày,", "tính cả ngày nghỉ"), "chậm nhất 14/12 có quyết định"),
+def sample_route() -> ui.RoutePicture:
+    """Return the route of a mockup: commune, then department."""
+    first = _leg(
+        1, "UBND xã, phường", "5 working days", ("Tiếp nhận, số hóa", 240), ("Kiểm tra, xác nhận", 1680)
     )
-    steps = (
-        ui.LaneStep("you", "Nộp giấy tờ", "hôm nay"),
-        ui.LaneStep("xa", "Tiếp nhận, số hóa", "4 giờ", "Công chức một cửa"),
-        ui.LaneStep("xa", "Kiểm tra, xác nhận", "28 giờ", "Công chức chuyên môn", main=True),
-        ui.LaneStep("xa", "Ký, chuyển lên Sở", "8 giờ", "Lãnh đạo UBND xã"),
-        ui.LaneStep("so", "Nhận và phân công", "1 ngày", "Lãnh đạo phòng"),
-        ui.LaneStep("so", "Thẩm định, dự thảo", "8 ngày", "Chuyên viên", main=True),
-        ui.LaneStep("so", "Cấp số, gửi về xã", "1 ngày", "Văn thư"),
-        ui.LaneStep("you", "Nhận kết quả", "14/12"),
+    second = _leg(2, "Sở Nội vụ", "12 days", ("Thẩm định, dự thảo", 3840), ("Cấp số, gửi về xã", 480))
+    tree = RouteTree(0, (first, second))
+    wide = route_svg(tree, submit_text="hôm nay", return_text="14/12")
+    return ui.RoutePicture(wide, route_svg(tree, narrow=True), tuple(route_table(tree)))
+
+
+def _leg(position: int, name: str, limit: str, *steps: tuple[str, int]) -> LegRow:
+    rows = tuple(
+        StepRow(
+            0,
+            position,
+            n,
+            f"{position}-{n}",
+            title,
+            "case_officer",
+            "",
+            "",
+            minutes,
+            None,
+            (),
+            "",
+            (),
+            (),
+            "",
+        )
+        for n, (title, minutes) in enumerate(steps, 1)
     )
-    return ui.Route(
-        lanes, steps, "Bạn nộp tại xã, xã làm 5 ngày làm việc, Sở làm 12 ngày. Bảng dưới ghi từng bước."
-    )
+    return LegRow(0, position, name, "", "", f"kind-{position}", limit, "", rows)

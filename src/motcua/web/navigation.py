@@ -14,6 +14,8 @@ PORTAL = (
     (N_("Thủ tục"), "portal:procedures"),
     (N_("Theo dõi hồ sơ"), "portal:track"),
 )
+# The page of one dossier belongs to the search that leads to it.
+ONE_DOSSIER = ("/ho-so/", "/tra-cuu/")
 DESK = (
     (N_("Việc của tôi"), "desk:inbox"),
     (N_("Tiếp nhận"), "desk:receive"),
@@ -34,6 +36,7 @@ class NavItem:
 def items(audience: str, path: str) -> list[NavItem]:
     """Return the entries for "portal" or "desk" whose pages exist, the longest match marked."""
     found = list(_existing(DESK if audience == "desk" else PORTAL))
+    path = path.replace(*ONE_DOSSIER, 1) if path.startswith(ONE_DOSSIER[0]) else path
     best = max((url for _, url in found if path.startswith(url)), key=len, default="")
     return [NavItem(label, url, url == best) for label, url in found]
 

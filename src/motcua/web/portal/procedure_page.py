@@ -17,6 +17,7 @@ from motcua.catalogue.public import (
     ProcedureReplaced,
     ProcedureUnknown,
     ProcedureVersion,
+    RouteTree,
     find_procedures,
     procedure_page,
     route_svg,
@@ -25,8 +26,8 @@ from motcua.catalogue.public import (
 )
 from motcua.kernel import clock
 from motcua.kernel.errors import text_of
-from motcua.web.components import Crumb
-from motcua.web.formats import show_short_date
+from motcua.web.components import Crumb, RoutePicture
+from motcua.web.formats import show_short_date, show_weekday_date
 from motcua.web.portal.offer import Offer, offer_of, papers_to_bring
 from motcua.web.portal.shell import language, show
 from motcua.web.site import current_site
@@ -79,22 +80,37 @@ def _context(
                 f"{reverse('portal:procedures')}?linh-vuc={page.procedure.field.code}",
             ),
         ],
-        **_route(page, offer),
+        "route": _route(page, offer),
     }
 
 
-def _route(page: ProcedurePage, offer: Offer) -> dict[str, Any]:
+def _route(page: ProcedurePage, offer: Offer) -> RoutePicture | None:
+    """Return the picture with today's dates on it: when handed in, when each office must be done, when due."""
     if page.route is None:
-        return {"route": None}
+        return None
     lang = language()
     due = offer.computation.due if offer.computation else None
-    submit = _("hôm nay") if offer.is_today else show_short_date(offer.received)
-    back = show_short_date(due) if due else ""
+    wide = route_svg(
+        page.route,
+        lang,
+        submit_text=_("hôm nay") if offer.is_today else show_short_date(offer.received),
+        return_text=show_short_date(due) if due else "",
+        captions=_captions(page.route, offer),
+    )
+    return RoutePicture(wide, route_svg(page.route, lang, narrow=True), tuple(route_table(page.route, lang)))
+
+
+def _captions(tree: RouteTree, offer: Offer) -> dict[int, str]:
+    """Return the latest day of each leg, where the legs of the route are those of the limit."""
+    legs = [leg for leg in tree.legs if leg.limit_text not in {"", "none"}]
+    runs = offer.computation.runs if offer.computation else ()
+    if len(legs) != len(runs) or len(legs) < 2:
+        return {}
+    assert offer.computation is not None
+    ends = [offer.computation.calendar.instant(run.due) for run in runs]
+    words = _("chậm nhất {day}")
     return {
-        "route": page.route,
-        "route_wide": route_svg(page.route, lang, submit_text=submit, return_text=back),
-        "route_narrow": route_svg(page.route, lang, narrow=True),
-        "route_rows": route_table(page.route, lang),
+        leg.position: words.format(day=show_weekday_date(end)) for leg, end in zip(legs, ends, strict=True)
     }
 
 

@@ -19,7 +19,7 @@ Told = tuple[str, str]
 RUNNING = frozenset({State.RECEIVED, State.PROCESSING})
 
 
-def story_of(found: Tracked, calendar: WorkingCalendar | None) -> list[TimelineItem]:
+def story_of(found: Tracked, calendar: WorkingCalendar | None, at: datetime) -> list[TimelineItem]:
     """Return the timeline, oldest first, with the present step and those to come."""
     past = [_item(found, row) for row in found.entries]
     waiting = _waiting(found)
@@ -31,7 +31,7 @@ def story_of(found: Tracked, calendar: WorkingCalendar | None) -> list[TimelineI
     step = step_of(found.dossier, route)
     if route is None or step is None:
         return past
-    return [*past, _now(found, step), *_next(found, route, step, calendar)]
+    return [*past, _now(found, step), *_next(found, route, step, calendar, at)]
 
 
 def _waiting(found: Tracked) -> str | None:
@@ -59,11 +59,13 @@ def _now(found: Tracked, step: StepRow) -> TimelineItem:
 
 
 def _next(
-    found: Tracked, route: RouteTree, step: StepRow, calendar: WorkingCalendar | None
+    found: Tracked, route: RouteTree, step: StepRow, calendar: WorkingCalendar | None, at: datetime
 ) -> Iterator[TimelineItem]:
     """Yield the steps to come with the latest day of each; no days once the dossier is late."""
     due = found.dossier.due_at
-    latest = found.visit.due_at if found.visit else None
+    latest = max(found.visit.due_at, at) if found.visit and found.visit.due_at else None
+    if due and due < at:
+        latest = calendar = None
     seen: set[str] = set()
     for following in _line(route, step, seen):
         latest = _after(calendar, latest, following.minutes)

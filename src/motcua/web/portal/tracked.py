@@ -56,7 +56,7 @@ def context_of(found: Tracked, at: datetime) -> dict[str, Any]:
         if computed and computed.due and dossier.state_enum not in ENDED
         else None,
         "why_title": _why_title(dossier.state_enum),
-        "story": story_of(found, calendar),
+        "story": story_of(found, calendar, at),
         "looks": [_seen(look) for look in found.looks],
         "counter": counter_name(found),
         "authority": dossier.authority,

@@ -21,7 +21,7 @@ from motcua.web.components import (
     Pager,
     Pill,
     Progress,
-    Route,
+    RoutePicture,
     TimelineItem,
 )
 
@@ -125,17 +125,9 @@ def timeline(items: Sequence[TimelineItem], level: int = 3) -> Context:
 
 
 @register.inclusion_tag(f"{FOLDER}/route.html")
-def route_lanes(route: Route, route_id: str = "duong") -> Context:
+def route_lanes(route: RoutePicture) -> Context:
     """Draw a route in lanes (wide screens), as a line (narrow ones), with its table twin."""
-    lanes = {lane.key: lane for lane in route.lanes}
-    rows = [(item, lanes[item.lane]) for item in route.steps if not lanes[item.lane].person]
-    return {
-        "route": route,
-        "picture": drawing.route_picture(route),
-        "rows": rows,
-        "route_id": route_id,
-        "summary": route.summary or _("Đường đi của hồ sơ. Bảng bên dưới ghi từng bước."),
-    }
+    return {"route": route}
 
 
 @register.inclusion_tag(f"{FOLDER}/error_summary.html")

@@ -8,6 +8,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from motcua.catalogue.public import RouteTableRow
 from motcua.web import components as ui
 from motcua.web import drawing, formats
 from motcua.web.gallery import sample_counting, sample_route
@@ -58,20 +59,11 @@ def test_bar_never_runs_ahead(done: int, total: int, pieces: int, filled: int) -
     assert (len(drawn), sum(piece.filled for piece in drawn)) == (pieces, filled)
 
 
-def test_route_picture_stays_inside_and_has_a_table_twin() -> None:
-    picture = drawing.route_picture(sample_route())
-    assert all(box.x >= 0 and box.x + picture.box_width <= picture.width for box in picture.boxes)
+def test_route_has_a_picture_for_each_width_and_a_table_twin() -> None:
     text = render("{% route_lanes route %}", route=sample_route())
-    assert text.count("Kiểm tra, xác nhận") == 2
+    assert text.count("<svg") == 2
+    assert "<td>Kiểm tra, xác nhận</td><td>UBND xã, phường</td>" in text
     assert "style=" not in text
-
-
-def test_long_step_titles_are_cut_in_the_picture_only() -> None:
-    title = "Thẩm định toàn bộ hồ sơ và dự thảo quyết định trợ cấp hằng tháng gửi lãnh đạo"
-    route = ui.Route((ui.Lane("so", "Sở"),), tuple(ui.LaneStep("so", title) for _n in range(9)))
-    picture = drawing.route_picture(route)
-    assert picture.boxes[0].lines[-1][1].endswith("…")
-    assert title in render("{% route_lanes route %}", route=route)
 
 
 def test_pictures_keep_points_in_numbers_whatever_the_language() -> None:
@@ -85,7 +77,8 @@ def test_typed_text_is_escaped_everywhere() -> None:
     due = ui.Due(
         None, label=bad, instead=bad, sentence=bad, facts=(ui.Fact(bad, bad, "/"),), pill=ui.Pill("ok", bad)
     )
-    route = ui.Route((ui.Lane("a", bad, (bad,), bad),), (ui.LaneStep("a", bad, bad, bad),), bad)
+    row = RouteTableRow(*[bad] * 8)
+    route = ui.RoutePicture(bad, bad, (row,))
     parts = [
         render("{% due_hero due %}", due=due),
         render("{% ledger rows bad %}", rows=[ui.LedgerRow(bad, bad, bad)], bad=bad),
