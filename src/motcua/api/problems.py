@@ -8,9 +8,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from motcua.api.errors import (
     BodyUnreadable,
@@ -73,7 +73,7 @@ MOST_ERRORS = 100
 _TAGS = frozenset(act.value for act in Act)
 
 
-class FieldProblem(Schema):
+class FieldProblem(BaseModel):
     """One field that cannot be used as sent."""
 
     field: str = Field(description="Path of the field, such as `owner.phone` or `papers.0.position`")
@@ -81,7 +81,7 @@ class FieldProblem(Schema):
     detail: str
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """Why nothing was done."""
 
     type: str

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils.translation import gettext
 
+from motcua.api.answers import answer, utc, utc_or_none
 from motcua.api.auth import Caller
 from motcua.api.schemas.intake import CHANNEL_WORDS
 from motcua.api.schemas.out import ActName, DossierState, Links, Waiting
@@ -42,10 +44,21 @@ def key_of(number: str | None, pk: int) -> str:
     return number or str(pk)
 
 
-def after_act(pk: int, actor: Actor, caller: Caller) -> DossierState:
-    """Return a dossier as it is now, for the officer who just acted. Two queries when its route is known."""
-    dossier = Dossier.objects.select_related(*WITH).defer(*HEAVY).get(pk=pk)
-    return DossierState(**state_facts(dossier, actor, caller))
+REPLAYED = "Motcua-Replayed"
+
+
+def after_act(dossier: Dossier, actor: Actor, caller: Caller, *, status: int) -> HttpResponse:
+    """Answer with a dossier as it is now, for the officer who just acted.
+
+    An act done before (its moment is not the moment of this request) is marked so, and read afresh.
+    """
+    replayed = dossier.last_act_at != caller.at
+    if replayed:
+        dossier = Dossier.objects.select_related(*WITH).defer(*HEAVY).get(pk=dossier.pk)
+    response = answer(DossierState(**state_facts(dossier, actor, caller)), status)
+    if replayed:
+        response[REPLAYED] = "true"
+    return response
 
 
 def state_facts(dossier: Dossier, actor: Actor, caller: Caller) -> dict[str, Any]:
@@ -71,17 +84,17 @@ def _row_facts(dossier: Dossier) -> dict[str, Any]:
         "procedure_name": dossier.version.title,
         "case": dossier.case_code,
         "channel": CHANNEL_WORDS[dossier.channel],
-        "state": dossier.state,
+        "state": int(dossier.state),
         "state_name": gettext(STATE_NAMES[State(dossier.state)]),
-        "submitted_at": dossier.submitted_at,
-        "received_at": dossier.received_at,
-        "due_at": dossier.due_at,
+        "submitted_at": utc_or_none(dossier.submitted_at),
+        "received_at": utc_or_none(dossier.received_at),
+        "due_at": utc_or_none(dossier.due_at),
         "due_date": due_date(dossier.due_at),
-        "finished_at": dossier.finished_at,
-        "returned_at": dossier.returned_at,
+        "finished_at": utc_or_none(dossier.finished_at),
+        "returned_at": utc_or_none(dossier.returned_at),
         "verdict": dossier.verdict,
         "revision": dossier.revision,
-        "updated_at": dossier.last_act_at,
+        "updated_at": utc(dossier.last_act_at),
     }
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
-
 from motcua.api.auth import ApiRequest, Token
 from motcua.api.endpoints.documented import WRITING, needs
-from motcua.api.endpoints.receive import mark_replay
 from motcua.api.endpoints.routers import DOSSIERS
 from motcua.api.finding import act_id_of, found, named
 from motcua.api.schemas.acts import ActIn
@@ -24,7 +21,7 @@ from motcua.api.states import Scope
     openapi_extra=needs(Scope.ACT, writes=200),
     summary="Do one act on a dossier",
 )
-def act(request: ApiRequest, number: str, body: ActIn, response: HttpResponse) -> Any:
+def act(request: ApiRequest, number: str, body: ActIn) -> Any:
     """Do what the officer could do on the screen; the answer tells the new state and what may be done next."""
     caller = request.auth
     actor = caller.actor(request)
@@ -32,5 +29,4 @@ def act(request: ApiRequest, number: str, body: ActIn, response: HttpResponse) -
     act_id = act_id_of(request, caller, given.act_id)
     pk = found(named(number, actor).values_list("pk", flat=True))
     dossier = given.do(pk, actor=actor, at=caller.at, act_id=act_id)
-    mark_replay(response, dossier, caller.at)
-    return after_act(dossier.pk, actor, caller)
+    return after_act(dossier, actor, caller, status=200)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.utils.translation import get_language, gettext
-from ninja import Query, Schema
-from pydantic import Field
+from ninja import Query
+from pydantic import BaseModel, Field
 
+from motcua.api.answers import answer, utc
 from motcua.api.asking import refuse_unknown
 from motcua.api.auth import ApiRequest, Token
 from motcua.api.endpoints.documented import REFUSALS, needs
@@ -47,7 +48,7 @@ FREE = Token(Scope.CATALOGUE)
 PAGE = 50
 
 
-class FindQuery(Schema):
+class FindQuery(BaseModel):
     """What to look for; without `q`, every procedure in the order of the list."""
 
     q: Code = Field("", description="Plain words, marks may be left out")
@@ -69,7 +70,9 @@ def procedures(request: ApiRequest, query: Query[FindQuery]) -> Any:
     today = local(request.auth.at).date()
     hits = find_procedures(query.q, on=today, open_only=query.open_only, limit=last + 1)
     more = query.page + 1 if len(hits) > last and query.page < 1000 else None
-    return ProcedurePage(items=[_hit(hit) for hit in hits[first:last]], page=query.page, next_page=more)
+    return answer(
+        ProcedurePage(items=[_hit(hit) for hit in hits[first:last]], page=query.page, next_page=more)
+    )
 
 
 def _hit(hit: ProcedureHit) -> ProcedureRow:
@@ -96,21 +99,23 @@ def procedure(request: ApiRequest, code: str) -> Any:
     """Return a procedure as in force today: papers, time, fees, steps, and why it is closed if it is."""
     page = procedure_page(code, local(request.auth.at).date())
     field = page.procedure.field
-    return ProcedureOut(
-        code=page.code,
-        field=field.code,
-        field_name=field.name,
-        is_open=page.is_open,
-        why_closed=text_of(page.refusal, "officer", gettext) if page.refusal else "",
-        why_closed_code=page.refusal.code if page.refusal else "",
-        replaced_by=page.procedure.replaced_by,
-        **_version(page.version),
-        cases=[Case(code=case.code, name=case.name) for case in page.cases],
-        papers=_papers(page),
-        limits=[_limit(row) for row in page.limits],
-        fees=_fees(page),
-        steps=_steps(page),
-        legal_bases=[basis.text for basis in page.legal_bases],
+    return answer(
+        ProcedureOut(
+            code=page.code,
+            field=field.code,
+            field_name=field.name,
+            is_open=page.is_open,
+            why_closed=text_of(page.refusal, "officer", gettext) if page.refusal else "",
+            why_closed_code=page.refusal.code if page.refusal else "",
+            replaced_by=page.procedure.replaced_by,
+            **_version(page.version),
+            cases=[Case(code=case.code, name=case.name) for case in page.cases],
+            papers=_papers(page),
+            limits=[_limit(row) for row in page.limits],
+            fees=_fees(page),
+            steps=_steps(page),
+            legal_bases=[basis.text for basis in page.legal_bases],
+        )
     )
 
 
@@ -205,7 +210,7 @@ def _steps(page: Facts) -> list[StepOut]:
     ]
 
 
-class DeadlineQuery(Schema):
+class DeadlineQuery(BaseModel):
     """A receipt that did or might happen; now, if no moment is given."""
 
     procedure: Code
@@ -232,14 +237,16 @@ def deadline(request: ApiRequest, query: Query[DeadlineQuery]) -> Any:
     chosen = choose_limit(version, case=query.case, channel=query.channel)
     authority = _authority(query.authority, version, request.auth.authority)
     explanation = explain(appointment_for(authority, chosen.text, received), get_language() or "vi")
-    return Appointment(
-        **deadline_facts(explanation, chosen.text),
-        procedure=version.procedure.code,
-        version=version.number,
-        case=query.case,
-        channel=query.channel,
-        received=received,
-        source=chosen.source,
+    return answer(
+        Appointment(
+            **deadline_facts(explanation, chosen.text),
+            procedure=version.procedure.code,
+            version=version.number,
+            case=query.case,
+            channel=query.channel,
+            received=utc(received),
+            source=chosen.source,
+        )
     )
 
 

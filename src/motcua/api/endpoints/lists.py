@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
-from ninja import Query, Schema
-from pydantic import Field
+from ninja import Query
+from pydantic import BaseModel, Field
 
+from motcua.api.answers import answer
 from motcua.api.asking import refuse_unknown
 from motcua.api.auth import ApiRequest, Token
 from motcua.api.endpoints.documented import REFUSALS, needs
@@ -34,7 +35,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class ListQuery(Schema):
+class ListQuery(BaseModel):
     """Conditions of a list; with `updated_after` the oldest change comes first, else the newest dossier."""
 
     state: Annotated[list[Annotated[int, Field(ge=1, le=10)]], Field(max_length=10)] = []
@@ -72,8 +73,8 @@ def dossiers(request: ApiRequest, query: Query[ListQuery]) -> Any:
     page = list(rows.values(*COLUMNS)[: query.limit + 1])
     more = len(page) > query.limit
     page = page[: query.limit]
-    return DossierPage(
-        items=[_row(row) for row in page], next_cursor=_cursor(page[-1], query) if more else None
+    return answer(
+        DossierPage(items=[_row(row) for row in page], next_cursor=_cursor(page[-1], query) if more else None)
     )
 
 

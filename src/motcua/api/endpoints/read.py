@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import get_language, gettext
-from ninja import Query, Schema
+from ninja import Query
+from pydantic import BaseModel
 
+from motcua.api.answers import answer
 from motcua.api.asking import refuse_unknown
 from motcua.api.auth import ApiRequest, Caller, Token
 from motcua.api.endpoints.documented import REFUSALS, needs
@@ -62,23 +64,25 @@ def dossier(request: ApiRequest, number: str) -> Any:
     it, actor = _opened(request, number)
     _note(it, actor, request.auth, "dossier")
     result = it.results.filter(corrected_at=None).first()
-    return DossierOut(
-        **state_facts(it, actor, request.auth),
-        reference=it.reference,
-        request=it.request,
-        owner=PartyOut.model_validate(it.owner),
-        submitter=PartyOut.model_validate(it.submitter),
-        capacity=it.capacity,
-        return_method=it.return_method,
-        return_address=it.return_address,
-        sets=it.sets,
-        fee=it.fee,
-        case_officer=it.case_officer.code if it.case_officer else "",
-        case_officer_name=it.case_officer.full_name if it.case_officer else "",
-        supplement_count=it.supplement_count,
-        answer_by=it.answer_by,
-        papers=[PaperOut.model_validate(paper) for paper in it.papers.all()],
-        result=_result(result) if result else None,
+    return answer(
+        DossierOut(
+            **state_facts(it, actor, request.auth),
+            reference=it.reference,
+            request=it.request,
+            owner=PartyOut.model_validate(it.owner),
+            submitter=PartyOut.model_validate(it.submitter),
+            capacity=it.capacity,
+            return_method=it.return_method,
+            return_address=it.return_address,
+            sets=it.sets,
+            fee=it.fee,
+            case_officer=it.case_officer.code if it.case_officer else "",
+            case_officer_name=it.case_officer.full_name if it.case_officer else "",
+            supplement_count=it.supplement_count,
+            answer_by=it.answer_by,
+            papers=[PaperOut.model_validate(paper) for paper in it.papers.all()],
+            result=_result(result) if result else None,
+        )
     )
 
 
@@ -107,7 +111,7 @@ def dossier_deadline(request: ApiRequest, number: str) -> Any:
     if it.clock is None:
         raise NothingHere
     explanation = explain_clock(it.clock, get_language() or "vi")
-    return Deadline(**deadline_facts(explanation, it.clock.limit_text))
+    return answer(Deadline(**deadline_facts(explanation, it.clock.limit_text)))
 
 
 @DOSSIERS.get(
@@ -121,7 +125,7 @@ def timeline(request: ApiRequest, number: str) -> Any:
     """Return the journal of a dossier, the newest entry first; the reading is entered in the journal."""
     it, actor = _opened(request, number)
     _note(it, actor, request.auth, "timeline")
-    return Timeline(items=[_entry(entry) for entry in entries_of(it.subject)])
+    return answer(Timeline(items=[_entry(entry) for entry in entries_of(it.subject)]))
 
 
 def _entry(entry: Entry) -> TimelineEntry:
@@ -149,7 +153,7 @@ def _entry(entry: Entry) -> TimelineEntry:
 def forms(request: ApiRequest, number: str) -> Any:
     """List the official papers issued about a dossier."""
     it, _actor = _opened(request, number)
-    return Forms(items=[_form(form, it) for form in forms_of(it.subject)])
+    return answer(Forms(items=[_form(form, it) for form in forms_of(it.subject)]))
 
 
 def _form(form: IssuedForm, it: Dossier) -> FormOut:
@@ -164,7 +168,7 @@ def _form(form: IssuedForm, it: Dossier) -> FormOut:
     )
 
 
-class CopyQuery(Schema):
+class CopyQuery(BaseModel):
     """Which copy of a paper."""
 
     copy_for: Literal["applicant", "office", "both"] = "applicant"

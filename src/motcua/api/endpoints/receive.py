@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
-from ninja import Status
-
 from motcua.api.auth import ApiRequest, Token
 from motcua.api.endpoints.documented import WRITING, needs
 from motcua.api.endpoints.routers import DOSSIERS
@@ -16,11 +13,9 @@ from motcua.api.schemas.intake import PartyIn, ReceptionIn, SubmissionIn
 from motcua.api.schemas.out import DossierState
 from motcua.api.showing import after_act
 from motcua.api.states import Scope
-from motcua.dossiers.public import Dossier, receive_dossier, submit_dossier
+from motcua.dossiers.public import receive_dossier, submit_dossier
 from motcua.kernel.errors import DomainError
 from motcua.parties.public import clean_party
-
-REPLAYED = "Motcua-Replayed"
 
 
 @DOSSIERS.post(
@@ -30,15 +25,14 @@ REPLAYED = "Motcua-Replayed"
     openapi_extra=needs(Scope.RECEIVE, writes=201),
     summary="Receive a complete dossier",
 )
-def receive(request: ApiRequest, body: ReceptionIn, response: HttpResponse) -> Any:
+def receive(request: ApiRequest, body: ReceptionIn) -> Any:
     """Receive a complete dossier: it gets its number, its due date and its slip (Mẫu 01)."""
     caller = request.auth
     actor = caller.actor(request)
     act_id = act_id_of(request, caller, body.act_id)
     _check_parties(body, caller.at)
     dossier = receive_dossier(body.reception(caller.authority), actor=actor, at=caller.at, act_id=act_id)
-    mark_replay(response, dossier, caller.at)
-    return Status(201, after_act(dossier.pk, actor, caller))
+    return after_act(dossier, actor, caller, status=201)
 
 
 @DOSSIERS.post(
@@ -48,21 +42,14 @@ def receive(request: ApiRequest, body: ReceptionIn, response: HttpResponse) -> A
     openapi_extra=needs(Scope.RECEIVE, writes=201),
     summary="Submit an application",
 )
-def submit(request: ApiRequest, body: SubmissionIn, response: HttpResponse) -> Any:
+def submit(request: ApiRequest, body: SubmissionIn) -> Any:
     """Write down an application (state 1) that waits for the counter; it has no number yet."""
     caller = request.auth
     actor = caller.actor(request)
     act_id = act_id_of(request, caller, body.act_id)
     _check_parties(body, caller.at)
     dossier = submit_dossier(body.submission(caller.authority), actor=actor, at=caller.at, act_id=act_id)
-    mark_replay(response, dossier, caller.at)
-    return Status(201, after_act(dossier.pk, actor, caller))
-
-
-def mark_replay(response: HttpResponse, dossier: Dossier, at: datetime) -> None:
-    """Say that the act was done before: then its moment is not the moment of this request."""
-    if dossier.last_act_at != at:
-        response[REPLAYED] = "true"
+    return after_act(dossier, actor, caller, status=201)
 
 
 def _check_parties(body: SubmissionIn, at: datetime) -> None:

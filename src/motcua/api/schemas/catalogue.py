@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 
-class ProcedureRow(Schema):
+class ProcedureRow(BaseModel):
     """A procedure in a list."""
 
     code: str
@@ -21,7 +20,7 @@ class ProcedureRow(Schema):
     replaced_by: str
 
 
-class ProcedurePage(Schema):
+class ProcedurePage(BaseModel):
     """A page of procedures."""
 
     items: list[ProcedureRow]
@@ -29,14 +28,14 @@ class ProcedurePage(Schema):
     next_page: int | None
 
 
-class Case(Schema):
+class Case(BaseModel):
     """A case of a procedure; give its code where it has any."""
 
     code: str
     name: str
 
 
-class Paper(Schema):
+class Paper(BaseModel):
     """A paper to hand in; `position` is what `papers` of a reception names."""
 
     position: int
@@ -51,7 +50,7 @@ class Paper(Schema):
     note: str
 
 
-class Limit(Schema):
+class Limit(BaseModel):
     """The time a procedure may take."""
 
     case: str
@@ -62,7 +61,7 @@ class Limit(Schema):
     source: str
 
 
-class FeeOut(Schema):
+class FeeOut(BaseModel):
     """Something to pay, in whole đồng."""
 
     case: str
@@ -73,7 +72,7 @@ class FeeOut(Schema):
     basis: str
 
 
-class StepOut(Schema):
+class StepOut(BaseModel):
     """A step of the internal process."""
 
     key: str
@@ -83,7 +82,7 @@ class StepOut(Schema):
     days: str
 
 
-class ProcedureOut(Schema):
+class ProcedureOut(BaseModel):
     """A procedure as in force today, or its newest version where none is."""
 
     code: str
@@ -117,7 +116,7 @@ class ProcedureOut(Schema):
     confidence: str
 
 
-class Line(Schema):
+class Line(BaseModel):
     """A stretch of dates, why it counts or not, and what it counts."""
 
     first: date
@@ -128,7 +127,7 @@ class Line(Schema):
     kind: str
 
 
-class Deadline(Schema):
+class Deadline(BaseModel):
     """A due date with its reasons."""
 
     due_at: datetime | None = Field(description="Null where no date is promised")

@@ -6,8 +6,15 @@ import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from ninja import Schema
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from motcua.deadlines.public import DeadlineError, parse_moment
@@ -16,7 +23,7 @@ from motcua.kernel.clock import VN
 EARLIEST, LATEST = 1900, 2200
 
 
-class Strict(Schema):
+class Strict(BaseModel):
     """A body whose fields are all known."""
 
     model_config = ConfigDict(extra="forbid")

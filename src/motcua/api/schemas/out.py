@@ -6,18 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 
-class ActName(Schema):
+class ActName(BaseModel):
     """An act that may be done now."""
 
     act: str
     name: str
 
 
-class Waiting(Schema):
+class Waiting(BaseModel):
     """Who has the dossier now: a post of a unit, or one officer; empty when nobody needs to act."""
 
     role: str
@@ -28,7 +27,7 @@ class Waiting(Schema):
     officer_name: str
 
 
-class Links(Schema):
+class Links(BaseModel):
     """Where to read on."""
 
     self: str
@@ -38,7 +37,7 @@ class Links(Schema):
     forms: str
 
 
-class DossierRow(Schema):
+class DossierRow(BaseModel):
     """A dossier in a list, without personal data."""
 
     id: int
@@ -71,8 +70,10 @@ class DossierState(DossierRow):
     links: Links
 
 
-class PartyOut(Schema):
+class PartyOut(BaseModel):
     """Somebody as they stated themselves."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     kind: str
     full_name: str
@@ -86,8 +87,10 @@ class PartyOut(Schema):
     tax_number: str
 
 
-class PaperOut(Schema):
+class PaperOut(BaseModel):
     """A paper handed in."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     position: int
     name: str
@@ -99,7 +102,7 @@ class PaperOut(Schema):
     note: str
 
 
-class ResultOut(Schema):
+class ResultOut(BaseModel):
     """The answer of the authority."""
 
     number: str
@@ -131,14 +134,14 @@ class DossierOut(DossierState):
     result: ResultOut | None
 
 
-class DossierPage(Schema):
+class DossierPage(BaseModel):
     """A page of dossiers; pass `next_cursor` as `cursor`, with the same conditions, for the next one."""
 
     items: list[DossierRow]
     next_cursor: str | None
 
 
-class TimelineEntry(Schema):
+class TimelineEntry(BaseModel):
     """One entry of the dossier's journal; `hash` chains it to the one before."""
 
     seq: int
@@ -153,13 +156,13 @@ class TimelineEntry(Schema):
     hash: str
 
 
-class Timeline(Schema):
+class Timeline(BaseModel):
     """The journal of a dossier, the newest first."""
 
     items: list[TimelineEntry]
 
 
-class FormOut(Schema):
+class FormOut(BaseModel):
     """An official paper issued about the dossier."""
 
     id: UUID
@@ -171,7 +174,7 @@ class FormOut(Schema):
     pdf: str
 
 
-class Forms(Schema):
+class Forms(BaseModel):
     """The papers of a dossier, the oldest first."""
 
     items: list[FormOut]
