@@ -44,7 +44,7 @@ def test_acts_and_reading(warm: Caller) -> None:
     for act, fields in (("add_note", {"text": "Đã gọi điện."}), ("hand_over", {})):
         body = {"act": act, "act_id": str(uuid4()), **fields}
         used = statements(lambda body=body: warm.post(acts, body))
-            assert len(used) <= MOST[act]
+        assert len(used) <= MOST[act]
     used = statements(lambda: warm.get(f"/dossiers/{made['number']}"))
     assert len(used) <= MOST["read"]
 
