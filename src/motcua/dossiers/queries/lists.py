@@ -65,6 +65,7 @@ class Row:
     case_officer: str
     waiting_role: str
     waiting_officer: str
+    step_role: str
     paused_since: datetime | None
 
 
@@ -145,6 +146,7 @@ _COLUMNS: dict[str, Any] = {
     "short": F("version__short_name"),
     "long": F("version__name"),
     "step_name": F("step__name"),
+    "role_of_step": F("step__role"),
     "handler": F("case_officer__full_name"),
     "waiter": F("waiting_officer__full_name"),
     "since": F("clock__paused_at"),
@@ -184,6 +186,7 @@ def _row(line: dict[str, Any]) -> Row:
         procedure_code=line["code"],
         procedure=line["short"] or line["long"],
         step=line["step_name"] or "",
+        step_role=line["role_of_step"] or "",
         apologised=line["apologised_at"] is not None,
         case_officer=line["handler"] or "",
         waiting_officer=line["waiter"] or "",

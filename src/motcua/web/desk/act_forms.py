@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -68,6 +69,20 @@ def retyped(form: PageForm) -> QueryDict:
     return data
 
 
+def without_controls(form: PageForm) -> None:
+    """Take out of a form, once judged, the characters that no page may carry: they are shown to nobody."""
+    for name, value in list(form.data.items()):
+        if any(unicodedata.category(letter) == "Cc" and letter not in "\n\r\t" for letter in value):
+            kept = (each for each in value if unicodedata.category(each) != "Cc" or each in "\n\r\t")
+            retyped(form)[name] = "".join(kept)
+
+
+class PickField(forms.ChoiceField):
+    """One choice of a list."""
+
+    default_error_messages = {"invalid_choice": _("Lựa chọn này không có trong danh sách. Hãy chọn lại.")}
+
+
 class ActForm(PageForm):
     """The base: which version of the page was seen, and the name of this act so that it counts once."""
 
@@ -102,7 +117,7 @@ class ActForm(PageForm):
 class HandOverForm(ActForm):
     """Where the dossier goes."""
 
-    unit = forms.ChoiceField(label=_("Chuyển đến"), required=False)
+    unit = PickField(label=_("Chuyển đến"), required=False)
 
     def prepare(self) -> None:
         """Offer the divisions; the one responsible for the field comes first without choosing."""
@@ -121,7 +136,7 @@ class HandOverForm(ActForm):
 class AssignForm(ActForm):
     """Who will handle it."""
 
-    officer = forms.ChoiceField(label=_("Giao cho"), widget=forms.RadioSelect)
+    officer = PickField(label=_("Giao cho"), widget=forms.RadioSelect)
     reason = LineField(label=_("Lý do phân công lại"), required=False, limit=2000)
 
     def prepare(self) -> None:
@@ -164,7 +179,7 @@ class ExamineForm(ActForm):
 class ProposeForm(ActForm):
     """The result put to the reviewer."""
 
-    outcome = forms.ChoiceField(label=_("Đề nghị"), widget=forms.RadioSelect)
+    outcome = PickField(label=_("Đề nghị"), widget=forms.RadioSelect)
     summary = LineField(
         label=_("Trích yếu"), limit=1000, help_text=_("Một câu nói rõ kết quả là gì, cho ai.")
     )
@@ -225,7 +240,7 @@ class RefuseIntakeForm(ReasonForm):
 class StepForm(ReasonForm):
     """An act that sends the dossier to an earlier step."""
 
-    to_step = forms.ChoiceField(label=_("Về bước"), required=False)
+    to_step = PickField(label=_("Về bước"), required=False)
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the steps that may be chosen."""
@@ -288,7 +303,7 @@ class ReturnForm(ActForm):
     """Who takes the result, and how."""
 
     receiver = NameField(label=_("Người nhận kết quả"), limit=200)
-    method = forms.ChoiceField(label=_("Cách trả"))
+    method = PickField(label=_("Cách trả"))
 
     def prepare(self) -> None:
         """Begin with what the applicant asked for."""
@@ -414,7 +429,7 @@ class ConfirmPaymentForm(ActForm):
     """Money that came."""
 
     receipt = LineField(label=_("Số biên lai hoặc mã giao dịch"), limit=80)
-    means = forms.ChoiceField(label=_("Hình thức"), choices=MEANS)
+    means = PickField(label=_("Hình thức"), choices=MEANS)
 
     def order(self) -> ConfirmPayment:
         """Return the order."""
@@ -426,7 +441,7 @@ class ConfirmPaymentForm(ActForm):
 class StopForm(ReasonForm):
     """Proposing to stop."""
 
-    ground = forms.ChoiceField(label=_("Căn cứ"), widget=forms.RadioSelect)
+    ground = PickField(label=_("Căn cứ"), widget=forms.RadioSelect)
 
     def prepare(self) -> None:
         """Offer the grounds."""

@@ -23,10 +23,10 @@ from motcua.dossiers.public import errors as dossier_errors
 from motcua.journal.public import record_access
 from motcua.kernel.clock import local
 from motcua.kernel.errors import DomainError
-from motcua.web.components import ErrorLine
-from motcua.web.desk.act_forms import ActForm, retyped
+from motcua.web.desk.act_forms import ActForm, retyped, without_controls
 from motcua.web.desk.act_table import BY_SLUG, ActSpec
 from motcua.web.desk.frame import Here, officer_view
+from motcua.web.desk.papers import digitised_choices
 from motcua.web.desk.parts import due_of, proposal_facts
 from motcua.web.desk.words import moment_words, role_name, url_of
 from motcua.web.formats import show_weekday_date
@@ -90,6 +90,7 @@ def _show(
     here: Here, spec: ActSpec, form: ActForm, now: Situation, status: int = 200, *, possible: bool = True
 ) -> HttpResponse:
     dossier = now.dossier
+    without_controls(form)
     return here.show(
         "act.html",
         status=status,
@@ -102,9 +103,9 @@ def _show(
         warning=_warning(spec, dossier),
         proposal=proposal_facts(now.proposal) if spec.form.__name__ in {"DecideForm", "DeclineForm"} else [],
         papers=getattr(form, "paper_lines", None),
+        digitised=digitised_choices(),
         possible=possible,
         back=url_of(dossier.number, dossier.pk),
-        extra_errors=[ErrorLine(text) for text in getattr(form, "extra_errors", ())],
     )
 
 

@@ -125,7 +125,7 @@ def inbox(here: Here) -> HttpResponse:
     return here.show(
         "inbox.html",
         heading=_heading(here, said, counts),
-        subtitle=_subtitle(here, counts),
+        subtitle=_subtitle(here, said, counts),
         said=said,
         menu=_menu(here, said, counts),
         chips=_chips(here, said, counts, days),
@@ -173,8 +173,8 @@ def _heading(here: Here, said: Asked, counts: dict[str, int]) -> str:
     return _("Không có hồ sơ nào chờ bạn")
 
 
-def _subtitle(here: Here, counts: dict[str, int]) -> str:
-    late, today = counts["my:late"], counts["my:today"]
+def _subtitle(here: Here, said: Asked, counts: dict[str, int]) -> str:
+    late, today = (counts["my:late"], counts["my:today"]) if said.box == Box.ME else (0, 0)
     parts = []
     if late:
         parts.append(_("{count} đã quá hạn").format(count=dossiers_counted(late)))

@@ -43,7 +43,7 @@ from motcua.web.desk.parts import (
     proposal_facts,
     timeline_items,
 )
-from motcua.web.desk.route import now_words, people_of, route_of_dossier, time_sentence
+from motcua.web.desk.route import now_words, people_of, route_of_dossier, time_sentence, waits_for_applicant
 from motcua.web.desk.words import moment_words, role_name, url_of
 from motcua.web.formats import show_date, show_moment
 
@@ -75,12 +75,15 @@ def _page(here: Here, found: Dossier) -> HttpResponse:
         found.subject, actor=here.actor, at=here.at, purpose="Xem hồ sơ", what=found.number or "chưa cấp mã"
     )
     facts = facts_of(found)
+    acts = _acts(here, facts)
+    asks = any(act.key == ACTS[Act.REQUEST_SUPPLEMENT].key for act in acts)
     return here.show(
         "dossier.html",
         dossier=found,
         ident=_ident(found),
         due=due_of(here, found),
-        acts=_acts(here, facts),
+        acts=acts,
+        hint=_("Mỗi hồ sơ chỉ yêu cầu bổ sung một lần; khi chờ, đồng hồ tạm dừng.") if asks else "",
         papers=paper_lines(facts.papers),
         people=people_of(here, facts),
         applicant=_applicant(found),
@@ -93,7 +96,6 @@ def _page(here: Here, found: Dossier) -> HttpResponse:
         chain=facts.chain,
         broken=verify(found.subject).broken,
         accesses=access_lines(facts.accesses),
-        hint=_("Mỗi hồ sơ chỉ yêu cầu bổ sung một lần; khi chờ, đồng hồ tạm dừng."),
         **_why(found),
         **_proposals(facts),
     )
@@ -206,6 +208,8 @@ def _now(here: Here, facts: DossierFacts) -> list[TimelineItem]:
     title = step or _(STATE_NAMES[State(found.state)])
     people = [officer.full_name for officer in waiting_people(found, here.at)]
     who = ", ".join(people[:3]) or (role_name(found.waiting_role) if found.waiting_role else "")
+    if waits_for_applicant(found):
+        who = _("chờ người nộp")
     visit = next((each for each in reversed(facts.visits) if each.left_at is None), None)
     text = ""
     if found.answer_by:

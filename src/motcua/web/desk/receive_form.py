@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -21,17 +23,33 @@ from motcua.dossiers.public import (
 )
 from motcua.kernel.errors import DomainError, text_of
 from motcua.kernel.ids import new_id
-from motcua.parties.public import KIND_NAMES, PartyFacts, PartyKind, clean_party
-from motcua.web.desk.act_forms import ANSWER_DAYS, lines_of
+from motcua.parties.public import (
+    KIND_NAMES,
+    PartyFacts,
+    PartyKind,
+    check_birth_date,
+    clean_id_number,
+    clean_party,
+    clean_phone,
+    clean_tax_number,
+    read_day,
+)
+from motcua.web.desk.act_forms import ANSWER_DAYS, PickField, lines_of
 from motcua.web.desk.communes import commune_choices
 from motcua.web.desk.frame import Here
 from motcua.web.desk.papers import read_papers
-from motcua.web.forms import LineField, PageForm, TextField, VnDateField, VnMomentField
+from motcua.web.forms import LineField, NameField, PageForm, TextField, VnDateField, VnMomentField
 
 AT_COUNTER = (Channel.DIRECT, Channel.POSTAL)
 CHANNEL_WORDS = {Channel.DIRECT: "direct", Channel.ONLINE: "online", Channel.POSTAL: "postal"}
 BODIES = (PartyKind.CITIZEN, PartyKind.BUSINESS, PartyKind.AGENCY, PartyKind.OTHER)
 OWNER_FIELDS = ("full_name", "id_number", "birth_date", "tax_number", "address")
+NUMBERS: dict[str, Callable[[str, date], object]] = {
+    "id_number": lambda typed, today: clean_id_number(typed),
+    "birth_date": lambda typed, today: check_birth_date(read_day(typed), today),
+    "phone": lambda typed, today: clean_phone(typed),
+    "tax_number": lambda typed, today: clean_tax_number(typed),
+}
 _off = {"autocomplete": "off"}
 _number = forms.TextInput(attrs={**_off, "inputmode": "numeric"})
 
@@ -42,12 +60,12 @@ class PersonForm(PageForm):
     id_number = LineField(
         label=_("Số căn cước"), required=False, limit=1000, widget=forms.TextInput(attrs=_off)
     )
-    full_name = LineField(label=_("Họ và tên"), limit=300, widget=forms.TextInput(attrs=_off))
+    full_name = NameField(label=_("Họ và tên"), limit=200, widget=forms.TextInput(attrs=_off))
     birth_date = LineField(label=_("Ngày sinh"), required=False, limit=40, widget=_number)
     address = LineField(
         label=_("Nơi thường trú"), required=False, limit=400, widget=forms.TextInput(attrs=_off)
     )
-    commune = forms.ChoiceField(label=_("Xã, phường"), required=False)
+    commune = PickField(label=_("Xã, phường"), required=False)
     phone = LineField(
         label=_("Số điện thoại nhận tin"),
         required=False,
@@ -65,14 +83,14 @@ class ReceiveForm(PersonForm):
     """Everything of the receive screen but the papers, which depend on the procedure."""
 
     procedure = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
-    case = forms.ChoiceField(label=_("Trường hợp"), required=False)
-    channel = forms.ChoiceField(label=_("Kênh"), required=False)
+    case = PickField(label=_("Trường hợp"), required=False)
+    channel = PickField(label=_("Kênh"), required=False)
     request = LineField(label=_("Nội dung yêu cầu"), required=False, limit=1000)
-    return_method = forms.ChoiceField(label=_("Nhận kết quả"), required=False)
+    return_method = PickField(label=_("Nhận kết quả"), required=False)
     return_address = LineField(label=_("Địa chỉ nhận kết quả"), required=False, limit=300)
     for_other = forms.BooleanField(label=_("Nộp thay cho người hoặc tổ chức khác"), required=False)
-    owner_kind = forms.ChoiceField(label=_("Chủ hồ sơ là"), required=False)
-    owner_full_name = LineField(label=_("Họ tên, tên tổ chức"), required=False, limit=300)
+    owner_kind = PickField(label=_("Chủ hồ sơ là"), required=False)
+    owner_full_name = NameField(label=_("Họ tên, tên tổ chức"), required=False, limit=200)
     owner_id_number = LineField(label=_("Số căn cước của chủ hồ sơ"), required=False, limit=60)
     owner_birth_date = LineField(label=_("Ngày sinh của chủ hồ sơ"), required=False, limit=40, widget=_number)
     owner_tax_number = LineField(label=_("Mã số thuế"), required=False, limit=60)
@@ -81,7 +99,13 @@ class ReceiveForm(PersonForm):
         label=_("Người nộp là"), required=False, limit=100, help_text=_("Ví dụ cha, người được ủy quyền.")
     )
     sets = forms.IntegerField(
-        label=_("Số bộ"), required=False, min_value=1, max_value=99, initial=1, widget=_number
+        label=_("Số bộ"),
+        required=False,
+        min_value=1,
+        max_value=99,
+        initial=1,
+        widget=_number,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Số bộ phải từ 1 đến 99.")),
     )
     received_at = VnMomentField(
         label=_("Nhận lúc"), required=False, help_text=_("Chỉ ghi khi nhập muộn, ví dụ 24/12/2026 9:05.")
@@ -139,6 +163,9 @@ class ReceiveForm(PersonForm):
     def clean(self) -> dict[str, Any]:
         """Check both parties under their own fields, and the papers."""
         data = super().clean() or {}
+        self._check_numbers(data, "")
+        if data.get("for_other"):
+            self._check_numbers(data, "owner_")
         if not self.errors:
             self._check_party(self.submitter(data), "")
             if data.get("for_other"):
@@ -150,12 +177,23 @@ class ReceiveForm(PersonForm):
             raise ValidationError([sentence for _, sentence in self.paper_errors])
         return data
 
+    def _check_numbers(self, data: Mapping[str, Any], prefix: str) -> None:
+        """Tell of every number and date that cannot be, not only of the first."""
+        for name, check in NUMBERS.items():
+            typed = data.get(f"{prefix}{name}")
+            if typed:
+                self._told(f"{prefix}{name}", partial(check, typed, self.here.today))
+
     def _check_party(self, facts: PartyFacts, prefix: str) -> None:
+        self._told(prefix, lambda: clean_party(facts, at=self.here.at))
+
+    def _told(self, name: str, check: Callable[[], object]) -> None:
+        """Run a check and put its refusal on the field named, or on the party's field it names itself."""
         try:
-            clean_party(facts, at=self.here.at)
+            check()
         except DomainError as error:
-            name = f"{prefix}{error.field}"
-            self.add_error(name if name in self.fields else None, text_of(error, "officer", gettext))
+            own = f"{name}{error.field}" if name in {"", "owner_"} else name
+            self.add_error(own if own in self.fields else None, text_of(error, "officer", gettext))
 
     def submitter(self, data: Mapping[str, Any]) -> PartyFacts:
         """Return the person at the counter."""

@@ -27,7 +27,7 @@ from motcua.kernel.errors import DomainError, text_of
 from motcua.kernel.ids import new_id
 from motcua.parties.public import CitizenCard, earlier, parse_citizen_card_qr
 from motcua.web.components import ErrorLine
-from motcua.web.desk.act_forms import retyped
+from motcua.web.desk.act_forms import retyped, without_controls
 from motcua.web.desk.communes import commune_in
 from motcua.web.desk.frame import Here, officer_view
 from motcua.web.desk.options import options_for
@@ -206,6 +206,7 @@ def _screen(
     lines: list[ErrorLine] | None = None,
 ) -> HttpResponse:
     errors = form_error_lines(form) if form.is_bound else []
+    without_controls(form)
     if refusal is not None:
         errors = [ErrorLine(text_of(refusal, "officer", _), "#tt"), *errors[1:]]
     typed = form.data if form.is_bound else getattr(form, "typed", None)
@@ -213,7 +214,6 @@ def _screen(
     return here.show(
         "receive.html",
         status=status,
-        form=form,
         mode=mode,
         errors=[*(lines or []), *errors],
         query=query[:200],

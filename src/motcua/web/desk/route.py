@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from motcua.catalogue.public import LegRow, Mark, RouteLine, RouteTree, route_line
 from motcua.deadlines.public import working_minutes_between
-from motcua.dossiers.public import DossierFacts, StepVisit, waiting_people
+from motcua.dossiers.public import PAUSED, Dossier, DossierFacts, State, StepVisit, waiting_people
+from motcua.organisation.public import Role
 from motcua.web.components import Fact
 from motcua.web.desk.frame import Here, lang
 from motcua.web.desk.parts import used_words
@@ -34,6 +35,8 @@ def _marks(here: Here, facts: DossierFacts, tree: RouteTree) -> dict[str, Mark]:
             continue
         people = waiting_people(facts.dossier, here.at)
         who = people[0].full_name if len(people) == 1 else role_name(facts.dossier.waiting_role)
+        if waits_for_applicant(facts.dossier):
+            who = _("người nộp")
         used = used_words(used_minutes(here, visit))
         marks[visit.step.key] = Mark("now", _("{who}, đã {used}").format(who=who, used=used) if who else used)
     return marks
@@ -81,7 +84,9 @@ def people_of(here: Here, facts: DossierFacts) -> list[Fact]:
     if facts.results:
         people.append(Fact(_("Ký"), facts.results[-1].signed_by.full_name))
     waiting = waiting_people(dossier, here.at)
-    if waiting:
+    if waits_for_applicant(dossier):
+        people.append(Fact(_("Đang chờ"), _("người nộp")))
+    elif waiting:
         names = ", ".join(officer.full_name for officer in waiting[:4])
         people.append(Fact(_("Đang chờ"), names))
     elif dossier.waiting_role:
@@ -89,6 +94,12 @@ def people_of(here: Here, facts: DossierFacts) -> list[Fact]:
             Fact(_("Đang chờ"), _("{role} (chưa có người)").format(role=role_name(dossier.waiting_role)))
         )
     return people
+
+
+def waits_for_applicant(dossier: Dossier) -> bool:
+    """Tell whether nobody at the desk can go on before the applicant brings papers or money, or fetches the result."""
+    waiting = {*PAUSED, State.RESOLVED}
+    return State(dossier.state) in waiting and dossier.waiting_role in {Role.COUNTER, Role.COUNTER_HEAD}
 
 
 def now_words(facts: DossierFacts) -> tuple[str, str]:

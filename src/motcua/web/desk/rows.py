@@ -90,7 +90,7 @@ def line_of(here: Here, row: Row, communes: dict[str, str]) -> Line:
         communes.get(row.commune_code, ""),
         row.procedure,
         _(row.step) if row.step else _state_words(row),
-        _note(row),
+        _note(here, row),
         local(row.due_at).date() if row.due_at else None,
         due_pill(here.calendar, here.at, row, row.paused_since),
         row,
@@ -101,12 +101,17 @@ def _state_words(row: Row) -> str:
     return _(STATE_NAMES[State(row.state)])
 
 
-def _note(row: Row) -> str:
-    """Return the one thing worth knowing before opening: an apology, a supplement, or who has it."""
+def _note(here: Here, row: Row) -> str:
+    """Return the one thing worth knowing before opening: an apology, a pause, a proposal, or who has it."""
     if row.apologised:
         return _("Đã xin lỗi")
     if row.state in PAUSED:
         return _state_words(row)
+    if row.step_role and row.waiting_role and row.waiting_role != row.step_role:
+        return _("Chờ duyệt đề nghị")
     if row.supplement_count:
         return _("Đã bổ sung")
-    return row.waiting_officer or (role_name(row.waiting_role) if row.waiting_role else "")
+    mine = here.actor.has_role(row.waiting_role) or row.waiting_officer == here.actor.name
+    if mine or not row.waiting_role:
+        return row.case_officer if row.case_officer != here.actor.name else ""
+    return row.waiting_officer or role_name(row.waiting_role)
