@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from motcua.catalogue.public import (
     CONFIDENCE_LABELS,
     Confidence,
+    ProcedureEnded,
     ProcedurePage,
     ProcedureReplaced,
     ProcedureUnknown,
@@ -68,6 +69,7 @@ def _context(
         "offer": offer,
         "notice": text_of(page.refusal, "citizen", _) if page.refusal else "",
         "replaced_by": page.procedure.replaced_by if isinstance(page.refusal, ProcedureReplaced) else "",
+        "gone": isinstance(page.refusal, ProcedureReplaced | ProcedureEnded),
         "in_force": page.is_open or version.is_published,
         "national_portal": _national_portal(page, version),
         "source": _source(version),
