@@ -31,7 +31,13 @@ class Entry(models.Model):
     objects: ClassVar[models.Manager[Entry]] = models.Manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["subject", "seq"], name="journal_entry_chain")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "seq"],
+                name="journal_entry_chain",
+                violation_error_message=_("Số trong chuỗi nhật ký không được trùng."),
+            )
+        ]
         indexes = [
             models.Index(fields=["recorded_on", "id"], name="journal_entry_day"),
             models.Index(fields=["actor_id", "-id"], name="journal_entry_actor"),

@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='supplement',
-            constraint=models.UniqueConstraint(fields=('dossier', 'at_intake', 'ordinal'), name='supplement_ordinal'),
+            constraint=models.UniqueConstraint(fields=('dossier', 'at_intake', 'ordinal'), name='supplement_ordinal', violation_error_message='Mỗi lần yêu cầu bổ sung của một hồ sơ chỉ ghi một lần.'),
         ),
         migrations.AddConstraint(
             model_name='supplement',

@@ -165,7 +165,11 @@ class Supplement(_Fact):
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "at_intake", "ordinal"], name="supplement_ordinal"),
+            models.UniqueConstraint(
+                fields=["dossier", "at_intake", "ordinal"],
+                name="supplement_ordinal",
+                violation_error_message=_("Mỗi lần yêu cầu bổ sung của một hồ sơ chỉ ghi một lần."),
+            ),
             models.CheckConstraint(
                 condition=Q(ordinal__gte=1, ordinal__lte=2),
                 name="supplement_twice_at_most",

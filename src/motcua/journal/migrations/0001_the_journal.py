@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['recorded_on', 'id'], name='journal_entry_day'), models.Index(fields=['actor_id', '-id'], name='journal_entry_actor')],
-                'constraints': [models.UniqueConstraint(fields=('subject', 'seq'), name='journal_entry_chain')],
+                'constraints': [models.UniqueConstraint(fields=('subject', 'seq'), name='journal_entry_chain', violation_error_message='Số trong chuỗi nhật ký không được trùng.')],
             },
         ),
     ]

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mẫu phiếu',
                 'verbose_name_plural': 'mẫu phiếu',
-                'constraints': [models.UniqueConstraint(fields=('code', 'version', 'revision'), name='paperwork_formtemplate_one_revision'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='paperwork_formtemplate_validity', violation_error_message='Ngày hết hiệu lực của mẫu phải sau ngày có hiệu lực.')],
+                'constraints': [models.UniqueConstraint(fields=('code', 'version', 'revision'), name='paperwork_formtemplate_one_revision', violation_error_message='Lần sửa này của mẫu đã có.'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='paperwork_formtemplate_validity', violation_error_message='Ngày hết hiệu lực của mẫu phải sau ngày có hiệu lực.')],
             },
         ),
         migrations.CreateModel(
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dãy số',
                 'verbose_name_plural': 'dãy số',
-                'constraints': [models.UniqueConstraint(fields=('authority_code', 'series', 'period_key'), name='paperwork_numberseries_one_per_period'), models.CheckConstraint(condition=models.Q(('last__gte', 1)), name='paperwork_numberseries_from_one')],
+                'constraints': [models.UniqueConstraint(fields=('authority_code', 'series', 'period_key'), name='paperwork_numberseries_one_per_period', violation_error_message='Dãy số của kỳ này đã có.'), models.CheckConstraint(condition=models.Q(('last__gte', 1)), name='paperwork_numberseries_from_one', violation_error_message='Số cấp bắt đầu từ 1.')],
             },
         ),
         migrations.CreateModel(
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiếu đã lập',
                 'verbose_name_plural': 'phiếu đã lập',
                 'indexes': [models.Index(fields=['subject', 'issued_at'], name='paperwork_issuedform_subject')],
-                'constraints': [models.UniqueConstraint(fields=('token',), name='paperwork_issuedform_token')],
+                'constraints': [models.UniqueConstraint(fields=('token',), name='paperwork_issuedform_token', violation_error_message='Mã tra cứu của phiếu không được trùng.')],
             },
         ),
     ]

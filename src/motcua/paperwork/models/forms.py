@@ -45,7 +45,9 @@ class FormTemplate(models.Model):
         verbose_name_plural = _("mẫu phiếu")
         constraints = [
             models.UniqueConstraint(
-                fields=["code", "version", "revision"], name="paperwork_formtemplate_one_revision"
+                fields=["code", "version", "revision"],
+                name="paperwork_formtemplate_one_revision",
+                violation_error_message=_("Lần sửa này của mẫu đã có."),
             ),
             models.CheckConstraint(
                 condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
@@ -83,7 +85,13 @@ class IssuedForm(models.Model):
     class Meta:
         verbose_name = _("phiếu đã lập")
         verbose_name_plural = _("phiếu đã lập")
-        constraints = [models.UniqueConstraint(fields=["token"], name="paperwork_issuedform_token")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["token"],
+                name="paperwork_issuedform_token",
+                violation_error_message=_("Mã tra cứu của phiếu không được trùng."),
+            )
+        ]
         indexes = [models.Index(fields=["subject", "issued_at"], name="paperwork_issuedform_subject")]
 
     @property

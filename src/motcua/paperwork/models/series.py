@@ -25,6 +25,11 @@ class NumberSeries(models.Model):
             models.UniqueConstraint(
                 fields=["authority_code", "series", "period_key"],
                 name="paperwork_numberseries_one_per_period",
+                violation_error_message=_("Dãy số của kỳ này đã có."),
             ),
-            models.CheckConstraint(condition=models.Q(last__gte=1), name="paperwork_numberseries_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(last__gte=1),
+                name="paperwork_numberseries_from_one",
+                violation_error_message=_("Số cấp bắt đầu từ 1."),
+            ),
         ]
