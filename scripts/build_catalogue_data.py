@@ -59,6 +59,11 @@ MAKE_UP = {date(2026, 1, 10), date(2026, 8, 22)}
 OPEN_HOURS = ((time(7), time(11)), (time(13), time(17)))
 
 
+def _timing(fee: str) -> str:
+    """Return "none" only where the source says that nothing is paid; where it says nothing, neither do we."""
+    return "none" if fee.strip() in {"0", "Không"} else "unknown"
+
+
 def tidy(text: str) -> str:
     """Return one composed line."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
@@ -198,7 +203,7 @@ def procedure(row: dict[str, str], out: Tables) -> None:
         mechanism=_mechanism(row, kind),
         authority_kind=authority_kind, authority=authority, where_to_submit=_where(kind),
         result_name=entry.get("result") or result_of(row), result_outcomes="grant; refuse" if kind else "",
-        decision_no=row["decision_no"], sets=1, pause_policy="resume", payment_timing=entry.get("timing", "none"),
+        decision_no=row["decision_no"], sets=1, pause_policy="resume", payment_timing=entry.get("timing") or _timing(row["fee"]),
         replaced_by=replaced[1] if replaced else "", legal_bases="\n".join(legal), source=SOURCES[row["source"]],
         confidence=row["confidence"], note="\n".join(note for note in notes if note),
     )  # fmt: skip

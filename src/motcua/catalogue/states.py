@@ -50,6 +50,7 @@ class PaymentTiming(StrEnum):
     AFTER = "after"
     NONE = "none"
     EXEMPT = "exempt"
+    UNKNOWN = "unknown"
 
 
 class MasterSystem(StrEnum):
@@ -182,6 +183,7 @@ PAYMENT_LABELS = {
     PaymentTiming.AFTER: N_("Thu sau"),
     PaymentTiming.NONE: N_("Không thu"),
     PaymentTiming.EXEMPT: N_("Đối tượng được miễn"),
+    PaymentTiming.UNKNOWN: N_("Nguồn không ghi"),
 }
 MASTER_LABELS = {
     MasterSystem.PROVINCIAL: N_("Hệ thống của tỉnh"),

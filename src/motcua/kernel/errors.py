@@ -63,20 +63,20 @@ def text_of(error: DomainError, audience: Audience = "officer", translate: Any =
     template = (error.citizen if audience == "citizen" else "") or error.officer
     if translate is not None:
         template = translate(template)
-    return template.format_map(_Details(error.details))
+    return template.format_map(_Details(error.details, translate))
 
 
 class _Details(dict[str, Any]):
     """Details as people read them; a missing one shows as a dash, never as a crash."""
 
-    def __init__(self, details: dict[str, Any]) -> None:
-        super().__init__({key: _shown(value) for key, value in details.items()})
+    def __init__(self, details: dict[str, Any], translate: Any = None) -> None:
+        super().__init__({key: _shown(value, translate) for key, value in details.items()})
 
     def __missing__(self, key: str) -> str:
         return "–"
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, translate: Any) -> Any:
     from datetime import date, datetime
 
     from motcua.kernel.clock import local
@@ -85,7 +85,8 @@ def _shown(value: Any) -> Any:
         return f"{local(value):%H:%M, %d/%m/%Y}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    return value
+    # Details may be words of ours (a state, an act, a role); an empty one would bring the catalogue's header.
+    return translate(value) if translate is not None and isinstance(value, str) and value else value
 
 
 def all_errors(base: type[DomainError] = DomainError) -> Iterator[type[DomainError]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -184,6 +184,7 @@ def _online(place: Place, people: People, now: datetime) -> None:
     moments = [_before(walker, now, minutes) for minutes in (200, 60, 30)]
     for number, moment in enumerate(moments[:2], 1):
         intake = walker.intake(online[number % len(online)], people.person(), d.Channel.ONLINE)
+        intake = replace(intake, reference=f"G22.99-261120-{1000 + number}")
         order = d.SubmitDossier(intake=intake, authority=walker.authority.code)
         d.submit_dossier(order, actor=walker.counter(moment), at=moment)
     refusal = d.RefuseIntake(

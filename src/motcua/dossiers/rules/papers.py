@@ -37,12 +37,8 @@ class PaperCount:
         return self.originals + self.certified + self.copies > 0 or self.digitised in {2, 3}
 
 
-def check_papers(required: Sequence[Required], given: Sequence[PaperCount]) -> None:
-    """Refuse a dossier that is not complete (Decree 118/2025/NĐ-CP art. 17).
-
-    A paper whose data stand in a connected database is never asked for (art. 4(2a)). Raises
-    PaperUnknown, PaperCountWrong, PapersMissing.
-    """
+def check_counts(required: Sequence[Required], given: Sequence[PaperCount]) -> None:
+    """Refuse papers the procedure does not know and counts nobody can mean. Raises PaperUnknown, PaperCountWrong."""
     known = {paper.position: paper for paper in required}
     for paper in given:
         if paper.position not in known:
@@ -50,6 +46,15 @@ def check_papers(required: Sequence[Required], given: Sequence[PaperCount]) -> N
         counts = (paper.originals, paper.certified, paper.copies)
         if not all(0 <= count <= MOST_COPIES for count in counts) or paper.digitised not in {0, 1, 2, 3}:
             raise PaperCountWrong(paper=known[paper.position].name)
+
+
+def check_papers(required: Sequence[Required], given: Sequence[PaperCount]) -> None:
+    """Refuse a dossier that is not complete (Decree 118/2025/NĐ-CP art. 17).
+
+    A paper whose data stand in a connected database is never asked for (art. 4(2a)). Raises
+    PaperUnknown, PaperCountWrong, PapersMissing.
+    """
+    check_counts(required, given)
     there = {paper.position for paper in given if paper.handed_in}
     missing = [p for p in required if p.required and not p.from_database and p.position not in there]
     if missing:

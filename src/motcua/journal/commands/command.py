@@ -11,7 +11,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import OperationalError, connection, models, transaction
 
-from motcua.journal.commands.record import AttemptRefused, record
+from motcua.journal.commands.record import ACT_ID, AttemptRefused, record
 from motcua.journal.errors import ActIdReused
 from motcua.journal.models import Act
 from motcua.journal.rules.canonical import digest, spell
@@ -84,7 +84,11 @@ def _once(act: _Act[O, R], name: str, order: O, actor: Actor, at: datetime, act_
     fingerprint = digest(spell([name, actor.id, order]))
     if not _claim(act_id, name, fingerprint, actor, at):
         return cast(R, _answer_given(act_id, fingerprint))
-    result = act(order, actor=actor, at=at)
+    token = ACT_ID.set(act_id)
+    try:
+        result = act(order, actor=actor, at=at)
+    finally:
+        ACT_ID.reset(token)
     if isinstance(result, models.Model):
         Act.objects.filter(pk=act_id).update(result_model=result._meta.label, result_pk=str(result.pk))
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
@@ -46,6 +47,9 @@ class AttemptRefused:
     code: str
 
 
+# The identifier its sender gave to the act under way; entries carry it, so that both can be matched.
+ACT_ID: ContextVar[UUID | None] = ContextVar("act_id", default=None)
+
 _INSERT = """
     INSERT INTO journal_entry (subject, seq, kind, at, recorded_at, recorded_on, actor_kind, actor_id,
                                actor_name, authority, act_id, content, prev_hash, hash)
@@ -63,7 +67,6 @@ def record(
     article: str = "",
     reason: str = "",
     authority: str = "",
-    act_id: UUID | None = None,
 ) -> Recorded:
     """Add one entry to a subject's chain, in the caller's transaction.
 
@@ -92,7 +95,7 @@ def record(
                 actor.id,
                 actor.name,
                 authority or actor.authority,
-                act_id,
+                ACT_ID.get(),
                 content,
             ],
         )

@@ -171,6 +171,7 @@ def _fees(page: ProcedurePage, version: ProcedureVersion, case: str, channel: st
     words = {
         PaymentTiming.NONE: _("Không thu"),
         PaymentTiming.EXEMPT: _("Được miễn"),
+        PaymentTiming.UNKNOWN: _("Nguồn không ghi; hỏi tại quầy"),
     }
     return words.get(PaymentTiming(version.payment_timing), _("Theo quy định; hỏi tại quầy"))
 
