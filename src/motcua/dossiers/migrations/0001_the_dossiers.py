@@ -3,7 +3,6 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-import motcua.dossiers.states
 from django.db import migrations, models
 
 
@@ -31,7 +30,7 @@ class Migration(migrations.Migration):
                 ('paused_from', models.PositiveSmallIntegerField(null=True)),
                 ('request', models.CharField(blank=True, max_length=1000, verbose_name='nội dung yêu cầu')),
                 ('capacity', models.CharField(blank=True, max_length=100, verbose_name='nộp với tư cách')),
-                ('return_method', models.CharField(choices=[(motcua.dossiers.states.ReturnMethod['COUNTER'], 'Tại quầy'), (motcua.dossiers.states.ReturnMethod['POSTAL'], 'Qua bưu điện'), (motcua.dossiers.states.ReturnMethod['ELECTRONIC'], 'Bản điện tử')], default=motcua.dossiers.states.ReturnMethod['COUNTER'], max_length=12, verbose_name='cách nhận kết quả')),
+                ('return_method', models.CharField(choices=[('counter', 'Tại quầy'), ('postal', 'Qua bưu điện'), ('electronic', 'Bản điện tử')], default='counter', max_length=12, verbose_name='cách nhận kết quả')),
                 ('return_address', models.CharField(blank=True, max_length=300, verbose_name='nơi nhận kết quả')),
                 ('sets', models.PositiveSmallIntegerField(default=1, verbose_name='số bộ')),
                 ('fee', models.PositiveBigIntegerField(default=0, verbose_name='phí, lệ phí (đồng)')),
@@ -120,7 +119,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=12)),
                 ('state', models.CharField(default='pending', max_length=12)),
-                ('outcome', models.CharField(blank=True, choices=[(motcua.dossiers.states.Outcome['GRANTED'], 'Đồng ý giải quyết'), (motcua.dossiers.states.Outcome['REFUSED'], 'Không đủ điều kiện, có văn bản trả lời')], max_length=10)),
+                ('outcome', models.CharField(blank=True, choices=[('granted', 'Đồng ý giải quyết'), ('refused', 'Không đủ điều kiện, có văn bản trả lời')], max_length=10)),
                 ('text', models.TextField(blank=True)),
                 ('facts', models.JSONField(default=dict)),
                 ('made_at', models.DateTimeField()),
@@ -141,7 +140,7 @@ class Migration(migrations.Migration):
             name='Result',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[(motcua.dossiers.states.Outcome['GRANTED'], 'Đồng ý giải quyết'), (motcua.dossiers.states.Outcome['REFUSED'], 'Không đủ điều kiện, có văn bản trả lời')], max_length=10)),
+                ('outcome', models.CharField(choices=[('granted', 'Đồng ý giải quyết'), ('refused', 'Không đủ điều kiện, có văn bản trả lời')], max_length=10)),
                 ('summary', models.CharField(max_length=1000, verbose_name='trích yếu')),
                 ('number', models.CharField(max_length=60, verbose_name='số văn bản')),
                 ('issued_on', models.DateField(verbose_name='ngày văn bản')),
@@ -204,7 +203,7 @@ class Migration(migrations.Migration):
                 ('originals', models.PositiveSmallIntegerField(default=0, verbose_name='bản chính')),
                 ('certified', models.PositiveSmallIntegerField(default=0, verbose_name='bản chứng thực')),
                 ('copies', models.PositiveSmallIntegerField(default=0, verbose_name='bản sao')),
-                ('digitised', models.PositiveSmallIntegerField(choices=[(motcua.dossiers.states.Digitised['NOT'], 'Chưa số hóa'), (motcua.dossiers.states.Digitised['NEW'], 'Số hóa mới'), (motcua.dossiers.states.Digitised['REUSED_PAPER'], 'Dùng lại giấy tờ đã số hóa'), (motcua.dossiers.states.Digitised['REUSED_RESULT'], 'Dùng lại kết quả đã có')], default=0, verbose_name='số hóa')),
+                ('digitised', models.PositiveSmallIntegerField(choices=[(0, 'Chưa số hóa'), (1, 'Số hóa mới'), (2, 'Dùng lại giấy tờ đã số hóa'), (3, 'Dùng lại kết quả đã có')], default=0, verbose_name='số hóa')),
                 ('from_database', models.BooleanField(default=False, verbose_name='lấy từ cơ sở dữ liệu')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.authority')),
@@ -245,7 +244,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [motcua.dossiers.states.State['REGISTERED'], motcua.dossiers.states.State['NOT_RECEIVED']]), ('received_at__isnull', True), models.Q(('number__isnull', False), ('clock__isnull', False)), _connector='OR'), name='dossier_received_has_number', violation_error_message='Hồ sơ đã tiếp nhận phải có mã hồ sơ.'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', [1, 3]), ('received_at__isnull', True), models.Q(('number__isnull', False), ('clock__isnull', False)), _connector='OR'), name='dossier_received_has_number', violation_error_message='Hồ sơ đã tiếp nhận phải có mã hồ sơ.'),
         ),
         migrations.AddConstraint(
             model_name='dossier',
@@ -261,7 +260,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_from__isnull', False), ('state__in', [motcua.dossiers.states.State['AWAITING_SUPPLEMENT'], motcua.dossiers.states.State['AWAITING_PAYMENT']])), models.Q(models.Q(('state__in', [motcua.dossiers.states.State['AWAITING_SUPPLEMENT'], motcua.dossiers.states.State['AWAITING_PAYMENT']]), _negated=True), ('paused_from__isnull', True)), _connector='OR'), name='dossier_pause_remembers_origin', violation_error_message='Hồ sơ tạm dừng phải ghi trạng thái trước khi dừng.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_from__isnull', False), ('state__in', [5, 6])), models.Q(models.Q(('state__in', [5, 6]), _negated=True), ('paused_from__isnull', True)), _connector='OR'), name='dossier_pause_remembers_origin', violation_error_message='Hồ sơ tạm dừng phải ghi trạng thái trước khi dừng.'),
         ),
         migrations.AddConstraint(
             model_name='dossier',
