@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import re
-
 import pytest
-from playwright.sync_api import expect
-from pypdf import PdfReader
+from playwright.sync_api import Route, expect
 
 from motcua.dossiers.public import Dossier
 from tests.journeys.conftest import Enter
+from tests.journeys.office import words_of
 from tests.journeys.people import Person, somebody
 from tests.journeys.visitor import Visitor
 
@@ -36,11 +33,6 @@ class Keys:
     def scan(self, text: str) -> None:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
-
-
-def words_of(pdf: bytes) -> str:
-    """Return the text of a PDF on one line."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
 
 
 def receive_by_keyboard(chi: Visitor, person: Person, search: str, papers: str) -> Keys:
@@ -79,3 +71,24 @@ def test_a_dossier_is_received_with_the_keyboard_alone(enter: Enter) -> None:
     text = words_of(chi.fetch(slip).body())
     for part in (an.name, dossier.number, an.phone, "16 tháng 11 năm 2026"):
         assert part in text
+
+
+def test_what_is_typed_while_the_number_is_looked_up_stays(enter: Enter) -> None:
+    """The answer about an identity number comes while the officer is three fields further."""
+    chi, an = enter("chi"), somebody()
+    chi.open("/desk/receive/?procedure=1.010828")
+    held: list[Route] = []
+    chi.page.route("**/desk/receive/person/", lambda route: held.append(route))
+    chi.page.locator("#id_id_number").focus()
+    for text in (an.id_number, an.name, an.born):
+        chi.page.keyboard.type(text)
+        chi.page.keyboard.press("Enter")
+    chi.page.keyboard.type("Ấp")
+    with chi.page.expect_response("**/desk/receive/person/"):
+        held[0].continue_()
+    expect(chi.page.locator("#nguoi-nop.htmx-request, #nguoi-nop.htmx-settling")).to_have_count(0)
+    expect(chi.page.locator("#id_address")).to_be_focused()
+    chi.page.keyboard.type(" 3")
+    expect(chi.page.locator("#id_full_name")).to_have_value(an.name)
+    expect(chi.page.locator("#id_birth_date")).to_have_value(an.born)
+    expect(chi.page.locator("#id_address")).to_have_value("Ấp 3")

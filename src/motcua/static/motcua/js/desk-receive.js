@@ -65,14 +65,42 @@
   function fill(input) {
     var number = document.getElementById("id_id_number");
     if (input !== number) { number.value = input.value; input.value = ""; show(false); }
-    window.htmx.ajax("POST", form.dataset.person, { source: "#nguoi-nop", target: "#nguoi-nop", swap: "innerHTML" }).then(next);
+    asked = said();
+    var from = input.id;
+    window.htmx.ajax("POST", form.dataset.person, { source: "#nguoi-nop", target: "#nguoi-nop", swap: "innerHTML" })
+      .then(function () { if (waits(from)) next(); });
   }
+
+  // Whoever typed on while the answer was under way keeps what was typed, and the cursor.
+  function waits(from) {
+    var at = document.activeElement.id;
+    var still = Object.keys(typed).every(function (name) { return typed[name] === asked[name]; });
+    return still && (at === from || at === "id_id_number" || at === "id_full_name");
+  }
+
+  // What stands in the fields of the person: when the answer was asked for, and when it comes.
+  var asked = {}, typed = {};
+  function people() { return form.querySelectorAll("#nguoi-nop input:not([type=hidden]), #nguoi-nop select"); }
+  function said() {
+    var values = {};
+    people().forEach(function (each) { values[each.name] = each.value; });
+    return values;
+  }
+  document.body.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.target.id === "nguoi-nop") typed = said();
+  });
+  document.body.addEventListener("htmx:afterSwap", function (event) {
+    if (event.target.id !== "nguoi-nop") return;
+    people().forEach(function (each) {
+      if (each.name in typed && typed[each.name] !== asked[each.name]) each.value = typed[each.name];
+    });
+  });
 
   // The next empty field: procedure, person, papers, then the button.
   function next() {
     if (!form.querySelector("[name=procedure]")) { field.focus(); return; }
-    var people = form.querySelectorAll("#nguoi-nop input:not([type=hidden]), #nguoi-nop select");
-    for (var i = 0; i < people.length; i++) if (!people[i].value) { people[i].focus(); return; }
+    var all = people();
+    for (var i = 0; i < all.length; i++) if (!all[i].value) { all[i].focus(); return; }
     var paper = form.querySelector("[data-mc-paper]:not(:checked)") || form.querySelector("[data-mc-paper]");
     (paper || form.querySelector("button[name=do]")).focus();
   }
@@ -83,7 +111,7 @@
     if (scanned(input)) { event.preventDefault(); fill(input); return; }
     if (input === field || !input.closest("#nguoi-nop")) return;
     event.preventDefault();
-    var all = Array.prototype.slice.call(form.querySelectorAll("#nguoi-nop input:not([type=hidden]), #nguoi-nop select"));
+    var all = Array.prototype.slice.call(people());
     var following = all[all.indexOf(input) + 1];
     if (following) following.focus(); else next();
   });
