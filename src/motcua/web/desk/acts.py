@@ -12,6 +12,7 @@ from motcua.dossiers.public import (
     VERDICT_WORDS,
     Act,
     Dossier,
+    Proposal,
     Situation,
     hand_over_by,
     may,
@@ -23,7 +24,8 @@ from motcua.dossiers.public import errors as dossier_errors
 from motcua.journal.public import record_access
 from motcua.kernel.clock import local
 from motcua.kernel.errors import DomainError
-from motcua.web.desk.act_forms import ActForm, retyped, without_controls
+from motcua.kernel.text import N_
+from motcua.web.desk.act_forms import ActForm, DecideForm, DeclineForm, retyped, without_controls
 from motcua.web.desk.act_table import BY_SLUG, ActSpec
 from motcua.web.desk.frame import Here, officer_view
 from motcua.web.desk.papers import digitised_choices
@@ -44,7 +46,7 @@ def act(here: Here, act: str, number: str = "", pk: int = 0) -> HttpResponse:
         return _do(here, spec, dossier, now)
     may(spec.act, here.desk, now).require()
     record_access(
-        dossier.subject, actor=here.actor, at=here.at, purpose="Mở trang làm việc", what=spec.act.value
+        dossier.subject, actor=here.actor, at=here.at, purpose=N_("Mở trang làm việc"), what=spec.act.value
     )
     return _show(here, spec, spec.form(here=here, dossier=dossier, now=now), now)
 
@@ -101,12 +103,19 @@ def _show(
         due=due_of(here, dossier),
         hints=[_(hint) for hint in spec.hints] + list(_special_hints(here, spec, dossier)),
         warning=_warning(spec, dossier),
-        proposal=proposal_facts(now.proposal) if spec.form.__name__ in {"DecideForm", "DeclineForm"} else [],
+        proposal=proposal_facts(_decided(spec, now)),
         papers=getattr(form, "paper_lines", None),
         digitised=digitised_choices(),
         possible=possible,
         back=url_of(dossier.number, dossier.pk),
     )
+
+
+def _decided(spec: ActSpec, now: Situation) -> Proposal | None:
+    """Return what the act decides on: the draft result, or the proposal beside the main line."""
+    if spec.act in {Act.REVIEW, Act.APPROVE, Act.SEND_BACK}:
+        return now.draft
+    return now.proposal if spec.form in {DecideForm, DeclineForm} else None
 
 
 def _special_hints(here: Here, spec: ActSpec, dossier: Dossier) -> list[str]:

@@ -26,6 +26,7 @@ from motcua.dossiers.public import (
 )
 from motcua.journal.public import record_access
 from motcua.kernel.clock import local
+from motcua.kernel.text import N_
 from motcua.web.desk.frame import Here, officer_view
 from motcua.web.desk.inbox import asked, days_of
 from motcua.web.desk.words import due_pill
@@ -47,7 +48,7 @@ def export(here: Here) -> FileResponse:
         f"list:{here.actor.authority}",
         actor=here.actor,
         at=here.at,
-        purpose="Tải danh sách hồ sơ",
+        purpose=N_("Tải danh sách hồ sơ"),
         what=f"{said.box} {said.term}".strip(),
     )
     file = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115  FileResponse closes it

@@ -21,7 +21,6 @@ from motcua.dossiers.public import (
     Dossier,
     DossierFacts,
     Outcome,
-    ProposalKind,
     ReturnMethod,
     State,
     acts_now,
@@ -30,6 +29,7 @@ from motcua.dossiers.public import (
     waiting_people,
 )
 from motcua.journal.public import record_access, verify
+from motcua.kernel.text import N_
 from motcua.web.components import Fact, TimelineItem
 from motcua.web.desk.act_table import ACTS
 from motcua.web.desk.frame import Here, lang, officer_view
@@ -72,7 +72,11 @@ def submission(here: Here, pk: int) -> HttpResponse:
 
 def _page(here: Here, found: Dossier) -> HttpResponse:
     record_access(
-        found.subject, actor=here.actor, at=here.at, purpose="Xem hồ sơ", what=found.number or "chưa cấp mã"
+        found.subject,
+        actor=here.actor,
+        at=here.at,
+        purpose=N_("Xem hồ sơ"),
+        what=found.number or "chưa cấp mã",
     )
     facts = facts_of(found)
     acts = _acts(here, facts)
@@ -172,14 +176,12 @@ def _main_act(acts: list[Act], completes_with: str) -> Act | None:
 
 
 def _proposals(facts: DossierFacts) -> dict[str, Any]:
-    """Return the open proposal and, unless it is the same, the newest proposal of a result."""
-    pending = facts.situation.proposal
-    newest = facts.proposal
-    shown = newest if newest and (pending is None or newest.pk != pending.pk) and not facts.results else None
+    """Return what waits beside the main line, and the newest proposal of a result until there is a result."""
+    newest = None if facts.results else facts.proposal
     return {
-        "pending": proposal_facts(pending),
-        "pending_result": bool(pending and pending.kind == ProposalKind.RESULT),
-        "draft": proposal_facts(shown),
+        "pending": proposal_facts(facts.situation.proposal),
+        "draft": proposal_facts(newest),
+        "draft_waits": facts.situation.draft is not None,
     }
 
 

@@ -9,11 +9,16 @@ from django.utils.translation import gettext as _
 
 from motcua.catalogue.public import PaperRequirement
 from motcua.dossiers.public import DIGITISED_NAMES, DossierPaper, PaperCount
+from motcua.kernel.text import N_
 from motcua.web.desk.parts import counts_words
 
 MOST_COPIES = 99
 NUMBERS = ("originals", "certified", "copies")
-_HEADS = {"originals": "bản chính", "certified": "bản sao có chứng thực", "copies": "bản sao"}
+_LABELS = {
+    "originals": N_("Số bản chính: {paper}"),
+    "certified": N_("Số bản sao có chứng thực: {paper}"),
+    "copies": N_("Số bản sao: {paper}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ def _row(
         values = {each: typed.get(f"{name}_{each}", "").strip() for each in NUMBERS}
         ticked, digitised = name in typed, typed.get(f"{name}_digitised", "0")
     boxes = tuple(
-        Number(f"{name}_{each}", f"Số {_HEADS[each]}: {paper.name}"[:200], values[each]) for each in NUMBERS
+        Number(f"{name}_{each}", _(_LABELS[each]).format(paper=paper.name)[:200], values[each])
+        for each in NUMBERS
     )
     return PaperRow(
         paper.position,

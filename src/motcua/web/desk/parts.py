@@ -22,11 +22,9 @@ from motcua.dossiers.public import (
     Outcome,
     Proposal,
     ProposalKind,
-    State,
     notice_of,
 )
 from motcua.journal.public import Entry
-from motcua.kernel.clock import local
 from motcua.web.components import Due, Fact, LedgerRow, RowKind, TimelineItem
 from motcua.web.desk.frame import Here, lang
 from motcua.web.desk.words import due_pill
@@ -179,11 +177,6 @@ class JournalLine:
     mark: str
 
 
-_OTHER_WORDS = {
-    "paperwork.form_issued": "In giấy theo mẫu",
-}
-
-
 def journal_lines(entries: list[Entry]) -> list[JournalLine]:
     """Return every entry with its article and the beginning of its hash."""
     return [
@@ -229,13 +222,3 @@ def used_words(minutes: int) -> str:
 def born_words(name: str, born: date | None) -> str:
     """Return "Lê Thị Ngọc Hân, sinh 2007"."""
     return _("{name}, sinh {year}").format(name=name, year=born.year) if born else name
-
-
-def is_running(dossier: Dossier) -> bool:
-    """Tell whether a dossier stands in a step of its route."""
-    return dossier.step_id is not None and State(dossier.state) not in {State.STOPPED, State.WITHDRAWN}
-
-
-def local_day(at: datetime) -> date:
-    """Return the Vietnamese date of a moment."""
-    return local(at).date()

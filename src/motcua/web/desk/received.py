@@ -10,6 +10,7 @@ from motcua.dossiers.public import Act, Dossier, hand_over_by, may, situation_of
 from motcua.journal.public import record_access
 from motcua.kernel.clock import local
 from motcua.kernel.ids import new_id
+from motcua.kernel.text import N_
 from motcua.paperwork.public import forms_of
 from motcua.web.components import Due
 from motcua.web.desk.frame import Here, officer_view
@@ -21,7 +22,7 @@ from motcua.web.desk.words import moment_words
 def received(here: Here, number: str) -> HttpResponse:
     """Show the due date of a dossier just received, its slip, and the way to the division."""
     dossier = visible_dossier(here.actor, number=number)
-    record_access(dossier.subject, actor=here.actor, at=here.at, purpose="Xem giấy hẹn", what=number)
+    record_access(dossier.subject, actor=here.actor, at=here.at, purpose=N_("Xem giấy hẹn"), what=number)
     slip = next((form for form in forms_of(dossier.subject) if form.form_code == "mau_01"), None)
     can_hand_over = bool(may(Act.HAND_OVER, here.desk, situation_of(dossier)))
     return here.show(

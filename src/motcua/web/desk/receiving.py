@@ -25,6 +25,7 @@ from motcua.dossiers.public import (
 from motcua.journal.public import record_access
 from motcua.kernel.errors import DomainError, text_of
 from motcua.kernel.ids import new_id
+from motcua.kernel.text import N_
 from motcua.parties.public import CitizenCard, earlier, parse_citizen_card_qr
 from motcua.web.components import ErrorLine
 from motcua.web.desk.act_forms import retyped, without_controls
@@ -295,7 +296,7 @@ def person(here: Here) -> HttpResponse:
             f"party:{known.id_number}",
             actor=here.actor,
             at=here.at,
-            purpose="Tiếp nhận hồ sơ",
+            purpose=N_("Tiếp nhận hồ sơ"),
             what="lần nộp trước",
         )
         for name, value in (
