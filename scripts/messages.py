@@ -11,6 +11,7 @@ import ast
 import io
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ SOURCE = ROOT / "src/motcua"
 LOCALES = SOURCE / "locale"
 MARKS = {"N_", "_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL_MARKS = {"ngettext", "ngettext_lazy"}
+CALL = re.compile(r"\b(?:ngettext|gettext|_)\(")
 Found = dict[str, str]
 # Fixed, so that the same messages give the same files.
 HEADER: dict[str, Any] = {
@@ -90,14 +92,8 @@ def _as_code(template: str) -> str:
     """Return a template as Python: Django blanks out all but the calls; each becomes a line of its own."""
     from django.utils.translation.template import templatize
 
-    calls = []
-    for line in templatize(template).splitlines():
-        start = line.find("gettext(")
-        while start >= 0:
-            begin = start - 1 if line[start - 1 : start] == "n" else start
-            calls.append(_call_at(line[begin:]))
-            start = line.find("gettext(", start + 8)
-    return "\n".join(calls)
+    lines = templatize(template).splitlines()
+    return "\n".join(_call_at(line[mark.start() :]) for line in lines for mark in CALL.finditer(line))
 
 
 def _call_at(text: str) -> str:
@@ -126,6 +122,11 @@ def missing() -> list[str]:
 def has_words(sentence: str) -> bool:
     """Tell whether a sentence has words at all: placeholders and signs need no translation."""
     return bool(re.search(r"[^\W\d_]{2,}", re.sub(r"\{[^}]*\}|%\([^)]*\)s|%\w", "", sentence)))
+
+
+def nfc(sentence: str) -> str:
+    """Return a sentence in composed letters."""
+    return unicodedata.normalize("NFC", sentence)
 
 
 def main() -> int:
