@@ -114,7 +114,7 @@ def days_of(here: Here) -> Days:
 def inbox(here: Here) -> HttpResponse:
     """Show one box of dossiers with the menu of boxes and their counts; at most 18 queries."""
     said, days = asked(here), days_of(here)
-    visible = Dossier.objects.visible_to(here.actor)
+    visible = Dossier.objects.visible_to(here.actor).filter(authority=here.authority)
     boxed = visible.filter(condition(said.box, here.place, days))
     counts = _count(here, said, days, visible, boxed)
     shown = boxed.filter(said.filters.condition())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -23,9 +24,11 @@ from motcua.kernel.clock import local
 from motcua.kernel.text import N_
 from motcua.organisation.public import ROLE_NAMES
 from motcua.web.components import Pill, PillKind
+from motcua.web.desk.converters import NumberConverter
 from motcua.web.desk.frame import lang
 from motcua.web.formats import show_number, show_short_date, show_time, weekday_name
 
+NUMBER = re.compile(NumberConverter.regex)
 _KINDS: dict[Standing, PillKind] = {
     Standing.LATE: "late",
     Standing.TODAY: "soon",
@@ -107,7 +110,7 @@ def role_name(role: str) -> str:
 
 def url_of(number: str | None, pk: int) -> str:
     """Return the page of a dossier; one that has no number yet is found by its id."""
-    if number:
+    if number and NUMBER.fullmatch(number):
         return reverse("desk:dossier", args=[number])
     return reverse("desk:submission", args=[pk])
 
