@@ -25,8 +25,9 @@ from motcua.journal.public import record_access
 from motcua.kernel.clock import local
 from motcua.kernel.errors import DomainError
 from motcua.kernel.text import N_
-from motcua.web.desk.act_forms import ActForm, DecideForm, DeclineForm, retyped, without_controls
+from motcua.web.desk.act_form import ActForm, DecideForm, retyped, without_controls
 from motcua.web.desk.act_table import BY_SLUG, ActSpec
+from motcua.web.desk.forms_aside import DeclineForm
 from motcua.web.desk.frame import Here, officer_view
 from motcua.web.desk.papers import digitised_choices
 from motcua.web.desk.parts import due_of, proposal_facts

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.deadlines.public import WorkingCalendar, calendar_for
-from motcua.dossiers.public import Desk, Place, desk_of, place_of
+from motcua.dossiers.public import Desk, Place, desk_of, may_receive_at, place_of
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor
 from motcua.organisation.public import Authority, actor_for
@@ -62,6 +62,7 @@ class Here:
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """Answer with a page of the desk; pages with personal data are never kept by the browser."""
         context |= {"actor": self.actor, "actor_unit": self.place.unit_name, "at": self.at}
+        context["can_receive"] = bool(may_receive_at(self.desk, self.actor.authority))
         response = render(self.request, f"motcua/desk/{template}", context, status=status)
         response["Cache-Control"] = "no-store"
         return response

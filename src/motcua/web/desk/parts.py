@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from motcua.deadlines.public import Explanation, duration
 from motcua.dossiers.public import (
@@ -90,12 +89,12 @@ def counts_words(originals: int, certified: int, copies: int) -> str:
     """Return "1 bản chính, 2 bản sao" for the numbers of a paper; nothing for none."""
     parts = []
     if originals:
-        parts.append(ngettext("{n} bản chính", "{n} bản chính", originals).format(n=originals))
+        parts.append(_("{n} bản chính").format(n=originals))
     if certified:
-        words = ngettext("{n} bản sao có chứng thực", "{n} bản sao có chứng thực", certified)
+        words = _("{n} bản sao có chứng thực")
         parts.append(words.format(n=certified))
     if copies:
-        parts.append(ngettext("{n} bản sao", "{n} bản sao", copies).format(n=copies))
+        parts.append(_("{n} bản sao").format(n=copies))
     return ", ".join(parts)
 
 

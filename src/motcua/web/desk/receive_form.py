@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from motcua.dossiers.public import (
     Intake,
     PaperCount,
     ReturnMethod,
+    errors,
 )
 from motcua.kernel.errors import DomainError, text_of
 from motcua.kernel.ids import new_id
@@ -34,12 +35,14 @@ from motcua.parties.public import (
     clean_tax_number,
     read_day,
 )
-from motcua.web.desk.act_forms import ANSWER_DAYS, PickField, lines_of
+from motcua.web.desk.act_form import PickField, lines_of
 from motcua.web.desk.communes import commune_choices
+from motcua.web.desk.forms_aside import ANSWER_DAYS
 from motcua.web.desk.frame import Here
 from motcua.web.desk.papers import read_papers
 from motcua.web.forms import LineField, NameField, PageForm, TextField, VnDateField, VnMomentField
 
+LONGEST_ANSWER = timedelta(days=365)
 AT_COUNTER = (Channel.DIRECT, Channel.POSTAL)
 CHANNEL_WORDS = {Channel.DIRECT: "direct", Channel.ONLINE: "online", Channel.POSTAL: "postal"}
 BODIES = (PartyKind.CITIZEN, PartyKind.BUSINESS, PartyKind.AGENCY, PartyKind.OTHER)
@@ -52,6 +55,10 @@ NUMBERS: dict[str, Callable[[str, date], object]] = {
 }
 _off = {"autocomplete": "off"}
 _number = forms.TextInput(attrs={**_off, "inputmode": "numeric"})
+
+
+def _refuse(error: DomainError) -> None:
+    raise error
 
 
 class PersonForm(PageForm):
@@ -96,7 +103,10 @@ class ReceiveForm(PersonForm):
     owner_tax_number = LineField(label=_("Mã số thuế"), required=False, limit=60)
     owner_address = LineField(label=_("Địa chỉ của chủ hồ sơ"), required=False, limit=400)
     capacity = LineField(
-        label=_("Người nộp là"), required=False, limit=100, help_text=_("Ví dụ cha, người được ủy quyền.")
+        label=_("Người nộp là"),
+        required=False,
+        limit=100,
+        widget=forms.TextInput(attrs={**_off, "placeholder": _("Ví dụ cha, người được ủy quyền.")}),
     )
     sets = forms.IntegerField(
         label=_("Số bộ"),
@@ -172,10 +182,20 @@ class ReceiveForm(PersonForm):
                 self._check_party(self.owner(data), "owner_")
         if self.version is None:
             self.add_error(None, gettext("Chưa chọn thủ tục. Hãy gõ tên hoặc mã, rồi chọn một thủ tục."))
+        if self.mode == "ask":
+            self._check_asking(data)
         self.counts, self.paper_errors = read_papers(self.papers, self.data)
         if self.paper_errors:
             raise ValidationError([sentence for _, sentence in self.paper_errors])
         return data
+
+    def _check_asking(self, data: Mapping[str, Any]) -> None:
+        """Check what is asked for before anything is written: the application and the request are two acts."""
+        until, today = data.get("answer_by"), self.here.today
+        if until and not today < until <= today + LONGEST_ANSWER:
+            self._told("answer_by", partial(_refuse, errors.SupplementDeadlineWrong(today=today)))
+        if data.get("demands") and not lines_of(data["demands"]):
+            self._told("demands", partial(_refuse, errors.SupplementEmpty()))
 
     def _check_numbers(self, data: Mapping[str, Any], prefix: str) -> None:
         """Tell of every number and date that cannot be, not only of the first."""

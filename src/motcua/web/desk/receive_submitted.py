@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.public import papers_for
 from motcua.dossiers.public import PaperCount, ReceiveDossier
-from motcua.web.desk.act_forms import ActForm
+from motcua.web.desk.act_form import ActForm
 from motcua.web.desk.papers import PaperRow, read_papers, rows_for
 from motcua.web.forms import LineField
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from motcua.web.desk import acts, excel, inbox, page, received, receiving, returns, search, slips
+from motcua.web.desk import (
+    acts,
+    excel,
+    inbox,
+    page,
+    receive_parts,
+    received,
+    receiving,
+    returns,
+    search,
+    slips,
+)
 from motcua.web.desk.converters import NumberConverter
 
 register_converter(NumberConverter, "dossier_number")
@@ -14,10 +25,10 @@ urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("export.xlsx", excel.export, name="export"),
     path("receive/", receiving.receive, name="receive"),
-    path("receive/options/", receiving.options, name="receive_options"),
-    path("receive/procedure/", receiving.procedure, name="receive_procedure"),
-    path("receive/preview/", receiving.preview, name="receive_preview"),
-    path("receive/person/", receiving.person, name="receive_person"),
+    path("receive/options/", receive_parts.options, name="receive_options"),
+    path("receive/procedure/", receive_parts.procedure, name="receive_procedure"),
+    path("receive/preview/", receive_parts.preview, name="receive_preview"),
+    path("receive/person/", receive_parts.person, name="receive_person"),
     path("search/", search.search, name="search"),
     path("returns/", returns.returns, name="returns"),
     path("dossiers/<dossier_number:number>/", page.dossier, name="dossier"),

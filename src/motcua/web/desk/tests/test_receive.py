@@ -302,3 +302,19 @@ def test_received_after_fifteen_goes_on_next_morning(desk: SignIn) -> None:
         client = desk("chi")
         page = client.get(send(client)["Location"])
     assert "Phải chuyển xử lý trước 8:00, thứ Năm 26/11" in words(page)
+
+
+@pytest.mark.parametrize("until", ["25/11/2026", "01/01/2020", "31/12/2099"])
+def test_asking_until_an_impossible_day_writes_nothing(desk: SignIn, until: str) -> None:
+    answer = send(desk("chi"), do="ask_now", demands="Đơn", reason="Thiếu", answer_by=until)
+    assert answer.status_code == 422
+    assert "Hạn bổ sung phải sau ngày 25/11/2026" in words(answer)
+    assert not Dossier.objects.exists()
+
+
+def test_asking_twice_by_a_double_press_is_once(desk: SignIn) -> None:
+    client = desk("chi")
+    data = typed(client, do="ask_now", demands="Đơn", reason="Thiếu đơn", answer_by="20/12/2026")
+    first, second = client.post(URL, data), client.post(URL, data)
+    assert first["Location"] == second["Location"]
+    assert Dossier.objects.get().supplements.count() == 1
