@@ -112,7 +112,7 @@ def test_a_second_supplement_needs_a_leader_and_a_third_is_never(stage: Stage) -
         "giang", "pho-giam-doc", "pho-giam-doc-2"
     }  # fmt: skip
     with pytest.raises(d.errors.TooManySupplements):
-        stage.do(dossier, "request_supplement")
+        d.request_supplement(order, actor=stage.who(officer.code), at=stage.later())
 
 
 def test_silence_stops_a_dossier_only_after_the_last_day(stage: Stage) -> None:
@@ -153,8 +153,11 @@ def test_apology_gives_one_new_date_and_stays_late(stage: Stage) -> None:
     assert new_due > date(2026, 11, 16)
     assert local(dossier.promised_due_at).date() == date(2026, 11, 16)
     assert forms_of(dossier.subject).last().form_code == "mau_04"
+    officer = dossier.case_officer
+    assert officer is not None
+    again = d.ProposeApology(dossier_id=dossier.pk, new_due=date(2026, 11, 30), reason="Chưa xong")
     with pytest.raises(d.errors.AlreadyApologised):
-        stage.do(dossier, "propose_apology")
+        d.propose_apology(again, actor=stage.who(officer.code), at=stage.later())
     stage.at = datetime(2026, 11, 17, 8, 0, tzinfo=VN)
     dossier = stage.do(dossier, "propose", "review", "approve", "issue", minutes=20)
     assert dossier.verdict == "late"

@@ -91,7 +91,7 @@ def test_supplement_is_decided_by_the_head_then_by_the_leader(stage: Stage) -> N
     dossier = stage.do(dossier, "approve_supplement")
     waiting = table(stage, dossier)
     assert waiting["chi"] == {"complete_supplement", "propose_withdrawal"}
-    assert waiting["dung"] == {"propose_stop", "propose_withdrawal"}
+    assert waiting["dung"] == {"propose_withdrawal"}
     dossier = stage.do(dossier, "complete_supplement", "request_supplement")
     assert table(stage, dossier) == only(
         giang={"approve_supplement", "decline_proposal"},

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.catalogue.public import RouteTree, StepRow
 from motcua.dossiers.errors import (
     ActNotPossible,
+    AlreadyApologised,
     MakerIsChecker,
     MaySignNotDelegated,
+    NoAppointment,
     NothingProposed,
     NotYours,
     ProposalPending,
+    SupplementNotOverdue,
+    TooManySupplements,
 )
 from motcua.dossiers.models import Dossier, Proposal
+from motcua.dossiers.rules.supplements import MOST as MOST_SUPPLEMENTS
 from motcua.dossiers.states import ACT_NAMES, STATE_NAMES, Act, ProposalKind, State, transition
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local
+from motcua.kernel.errors import DomainError
 from motcua.kernel.policy import ALLOWED, Decision, Refused
 from motcua.kernel.text import N_
 from motcua.organisation.public import ROLE_NAMES, Role, powers_of
@@ -55,6 +62,7 @@ class Desk:
 
     actor: Actor
     seats: tuple[Seat, ...]
+    today: date = date.min
 
     def seat(self, role: str, dossier: Dossier, unit_id: int | None = None) -> Seat | None:
         """Return a seat with that role at the dossier's authority (and unit), own seats first."""
@@ -88,13 +96,13 @@ def desk_of(actor: Actor, at: datetime) -> Desk:
             Seat(p.role, p.authority, p.unit, p.officer_code, p.signs, p.delegated, p.procedures)
             for p in powers
         )
-        return Desk(actor, seats)
+        return Desk(actor, seats, local(at).date())
     own = actor.id.removeprefix("officer:")
     seats = tuple(
         Seat(role, where.partition("/")[0], where.partition("/")[2], own)
         for role, _, where in (post.partition("@") for post in sorted(actor.posts))
     )
-    return Desk(actor, seats)
+    return Desk(actor, seats, local(at).date())
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,8 @@ def _case_officer(act: Act, desk: Desk, now: Situation) -> Decision:
         return _not_possible(act, now)
     if now.proposal is not None:
         return Refused(_pending(now.proposal, now))
+    if act is Act.REQUEST_SUPPLEMENT and now.dossier.supplement_count >= MOST_SUPPLEMENTS:
+        return Refused(TooManySupplements())
     return _is_case_officer(desk, now, step.role)
 
 
@@ -286,6 +296,8 @@ def _propose_aside(act: Act, desk: Desk, now: Situation) -> Decision:
     """Allow a proposal beside the main line: by the case officer, or by the counter while it has the dossier."""
     if now.proposal is not None:
         return Refused(_pending(now.proposal, now))
+    if moot := _moot(act, desk, now.dossier):
+        return Refused(moot)
     if now.dossier.state_enum in {State.REGISTERED, State.RECEIVED}:
         return _counter(act, desk, now)
     if (
@@ -295,6 +307,18 @@ def _propose_aside(act: Act, desk: Desk, now: Situation) -> Decision:
     ):
         return ALLOWED
     return _is_case_officer(desk, now)
+
+
+def _moot(act: Act, desk: Desk, dossier: Dossier) -> DomainError | None:
+    """Return why a proposal could only be refused: a second apology, silence before the last day to answer."""
+    if act is Act.PROPOSE_APOLOGY and dossier.due_at is None:
+        return NoAppointment()
+    if act is Act.PROPOSE_APOLOGY and dossier.apologised_at is not None:
+        return AlreadyApologised(until=dossier.due_at and local(dossier.due_at).date())
+    waits = act is Act.PROPOSE_STOP and dossier.state_enum is State.AWAITING_SUPPLEMENT
+    if waits and dossier.answer_by is not None and desk.today <= dossier.answer_by:
+        return SupplementNotOverdue(until=dossier.answer_by)
+    return None
 
 
 def _admin(act: Act, desk: Desk, now: Situation) -> Decision:

@@ -45,7 +45,7 @@ STORIES: tuple[tuple[str, ...], ...] = (
     (*ASSIGNED, "propose_stop", "approve_stop"),
 )
 # Working days from today to the due date, in turn: two late, one today, the rest ahead.
-AHEAD = (4, 1, 9, -2, 6, 0, 12, 3, -1, 7, 1, 15, 2, 8, 5)
+AHEAD = (-1, 4, 9, 3, 6, 8, 12, 1, 2, 0, 1, 15, 2, -2, 5)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,14 +37,17 @@ def demo_accounts() -> list[DemoAccount]:
 
 
 def _accounts(password: str) -> Iterator[DemoAccount]:
+    """Yield accounts role by role, those of the largest authority first, in the order the site lists them."""
     holdings = (
         Holding.objects.in_force(today())
         .filter(officer__account__isnull=False, officer__account__is_active=True)
         .select_related("officer__account", "post__unit__authority")
-        .order_by("post__unit__authority__level", "officer__code")
     )
+    weight = Counter(holding.post.unit.authority_id for holding in holdings)
+    by_size = sorted(holdings, key=lambda held: (-weight[held.post.unit.authority_id], held.pk))
     for role in Role:
-        for holding in holdings.filter(post__role=str(role))[:MOST_PER_ROLE]:
+        chosen = [holding for holding in by_size if holding.post.role == role]
+        for holding in chosen[:MOST_PER_ROLE]:
             unit = holding.post.unit
             account = holding.officer.account
             if account is None:
