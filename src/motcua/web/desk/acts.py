@@ -180,6 +180,10 @@ def next_words(here: Here, dossier: Dossier) -> str:
     visit = dossier.visits.filter(left_at=None).first()
     if visit is None or visit.due_at is None:
         return _("Tiếp theo: {step}, chờ {who}.").format(step=_(dossier.step.name), who=who)
-    return _("Tiếp theo: {step}, chờ {who}, xong trước {by}.").format(
-        step=_(dossier.step.name), who=who, by=moment_words(visit.due_at, here.today)
+    late = visit.due_at < here.at
+    words = (
+        _("Tiếp theo: {step}, chờ {who}; bước này lẽ ra xong trước {by}.")
+        if late
+        else _("Tiếp theo: {step}, chờ {who}, xong trước {by}.")
     )
+    return words.format(step=_(dossier.step.name), who=who, by=moment_words(visit.due_at, here.today))

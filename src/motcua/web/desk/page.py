@@ -217,5 +217,6 @@ def _now(here: Here, facts: DossierFacts) -> list[TimelineItem]:
     if found.answer_by:
         text = _("Chờ người nộp bổ sung đến hết ngày {day}.").format(day=show_date(found.answer_by))
     elif visit is not None and visit.due_at and not found.paused_from:
-        text = _("Hạn của bước: {by}.").format(by=moment_words(visit.due_at, here.today))
+        words = _("Đã quá hạn của bước: {by}.") if visit.due_at < here.at else _("Hạn của bước: {by}.")
+        text = words.format(by=moment_words(visit.due_at, here.today))
     return [TimelineItem(_("Đang ở: {step}").format(step=title), since, who, text, "now")]
