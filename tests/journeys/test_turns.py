@@ -105,6 +105,10 @@ def test_a_late_dossier_gets_an_apology_and_one_new_date(enter: Enter, office_ti
     track(phone, number, an.last4)
     phone.sees("Chúng tôi xin lỗi", "Ngày hẹn cũ 16/11/2026, ngày hẹn mới 25/11/2026", "Hẹn trả mới")
     officer.open(f"/desk/dossiers/{number}/propose-apology/")
+    if officer.page.locator("[name=new_due]").count():
+        officer.page.locator("[name=new_due]").fill("30/11/2026")
+        officer.page.locator("[name=reason]").fill("Chưa tìm thấy.")
+        officer.press("Soạn thư xin lỗi, hẹn lại")
     officer.sees("Không được hẹn lại lần nữa")
     officer.refused(409)
 

@@ -46,6 +46,16 @@
     setTimeout(function () { delete form.dataset.mcSent; }, 8000);
   });
 
+  // Signing in, in another tab too, changes the proof that a form carries; the cookie has the new one.
+  function proof() { return (/(?:^|; )csrftoken=([^;]+)/.exec(document.cookie) || [])[1]; }
+  document.addEventListener("submit", function (event) {
+    var field = event.target.querySelector('input[name="csrfmiddlewaretoken"]');
+    if (field && proof()) field.value = proof();
+  });
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (proof()) event.detail.headers["X-CSRFToken"] = proof();
+  });
+
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-mc-sent]").forEach(function (form) { delete form.dataset.mcSent; });
   });
