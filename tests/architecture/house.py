@@ -5,15 +5,12 @@ from __future__ import annotations
 import ast
 import functools
 import importlib
-import pkgutil
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import motcua
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src/motcua"
@@ -83,21 +80,21 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 @functools.cache
 def import_all() -> tuple[str, ...]:
     """Import every module of the package, so that every class is known; return the names."""
-    names = [
-        found.name
-        for found in pkgutil.walk_packages(motcua.__path__, "motcua.")
-        if not {"tests", "migrations"} & set(found.name.split(".")) and found.name not in PROGRAMS
-    ]
+    names = tuple(sorted(name for name in map(module_of, python_files()) if name not in PROGRAMS))
     for name in names:
         importlib.import_module(name)
-    return tuple(names)
+    return names
+
+
+def module_of(path: Path) -> str:
+    """Return the dotted name of the module in a file."""
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
 def named(path: Path, name: str) -> Any:
     """Return what a name stands for in the module of a file, None when it has no such name at its top."""
     import_all()
-    module = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
-    return getattr(sys.modules.get(module), name, None)
+    return getattr(sys.modules.get(module_of(path)), name, None)
 
 
 def modules_called(room: str) -> list[str]:

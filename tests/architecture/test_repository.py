@@ -174,3 +174,33 @@ def test_what_decisions_and_pages_name_exists() -> None:
             if not (ROOT / name).exists() and not list(ROOT.glob(f"{name}*")):
                 gone.append(f"{place(path)}: {name}")
     assert gone == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_accounts_of_the_readme_exist(name: str) -> None:
+    rows = [line for line in (ROOT / name).read_text("utf-8").splitlines() if line.startswith("| `")]
+    accounts = {account for row in rows for account in re.findall(r"`([\w-]+)`", row.split("|")[1])}
+    officers = (ROOT / "sites/camau/officers.csv").read_text("utf-8").splitlines()[1:]
+    assert len(accounts) > 10
+    assert accounts - {line.split(",")[2] for line in officers} == set()
+
+
+def test_both_readmes_tell_the_same() -> None:
+    """The same headings, pictures, commands and accounts, in two languages."""
+    shapes = []
+    for name in ("README.md", "README.vi.md"):
+        text = (ROOT / name).read_text("utf-8")
+        links = re.sub(r"README(\.vi)?\.md", "", " ".join(re.findall(r"\]\(([^)]+)\)", text)))
+        shapes.append(
+            (text.count("\n## "), sorted(links.split()), re.findall(r"^\| (`[^|]+`) \|", text, re.MULTILINE))
+        )
+    assert shapes[0] == shapes[1]
+
+
+def test_targets_of_make_exist() -> None:
+    """Commands that pages name are there."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {word for path in pages() for word in re.findall(r"\bmake ([a-z]+)`", path.read_text("utf-8"))}
+    assert named - targets == set()
+    scripts = re.findall(r"scripts/[\w.]+", (ROOT / "Makefile").read_text("utf-8"))
+    assert [script for script in scripts if not (ROOT / script).exists()] == []
