@@ -103,3 +103,11 @@ def test_both_audiences_get_a_sentence() -> None:
         if inspect.signature(error.__init__) == inspect.signature(DomainError.__init__):
             refusal = error(**dict.fromkeys(names_in(error.officer), "x"))
             assert "–" not in text_of(refusal, "officer") + text_of(refusal, "citizen"), error.code
+
+
+def test_every_refusal_is_raised_somewhere() -> None:
+    """A refusal that nothing raises is a promise of the documentation that nobody keeps."""
+    text = "\n".join(path.read_text("utf-8") for path in python_files() if path.name not in {"public.py"})
+    uses = {error: len(re.findall(rf"\b{error.__name__}\b", text)) for error in ERRORS}
+    bases = {base for error in ERRORS for base in error.__mro__[1:]}
+    assert [error.code for error, count in uses.items() if count < 2 and error not in bases] == []

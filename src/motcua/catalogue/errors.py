@@ -101,15 +101,6 @@ class CaseUnknown(DomainError):
     field = "case"
 
 
-class ChannelNotOpen(DomainError):
-    """The version is not open on this channel."""
-
-    code = "catalogue.channel_not_open"
-    officer = N_("Thủ tục {code} không nhận qua kênh này. Hãy chọn kênh khác.")
-    citizen = N_("Thủ tục {code} không nhận qua kênh này. Hãy chọn cách nộp khác.")
-    field = "channel"
-
-
 class PublicationRefused(DomainError):
     """The version has faults; all of them are told together."""
 
@@ -129,14 +120,6 @@ class AlreadyPublished(DomainError):
     officer = N_(
         "Phiên bản {number} của thủ tục {code} đã công bố nên không sửa được. Hãy lập phiên bản mới."
     )
-    status = 409
-
-
-class DraftInTheWay(DomainError):
-    """One draft at a time."""
-
-    code = "catalogue.draft_in_the_way"
-    officer = N_("Thủ tục {code} đang có bản thảo số {number}. Hãy sửa tiếp bản thảo đó.")
     status = 409
 
 

@@ -9,7 +9,6 @@ from motcua.catalogue.commands.resume import Resume, resume
 from motcua.catalogue.commands.suspend import Suspend, close_window, suspend
 from motcua.catalogue.errors import (
     CaseUnknown,
-    ChannelNotOpen,
     NoLimitForThis,
     ProcedureEnded,
     ProcedureNotPublished,
@@ -89,7 +88,6 @@ __all__ = [
     "AuthorityKind",
     "CaseUnknown",
     "Channel",
-    "ChannelNotOpen",
     "ChosenLimit",
     "Confidence",
     "CorrectImportedValue",

@@ -20,14 +20,6 @@ def env_bool(name: str, default: bool) -> bool:
     return value == TRUE
 
 
-def env_int(name: str, default: int, *, least: int, most: int) -> int:
-    """Return a whole number within bounds; raise ImproperlyConfigured otherwise."""
-    value = os.environ.get(name, str(default))
-    if not value.isdigit() or not least <= int(value) <= most:
-        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number from {least} to {most}.")
-    return int(value)
-
-
 def env_list(name: str, default: str) -> list[str]:
     """Return the comma-separated parts of a setting, without blanks."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]

@@ -28,7 +28,6 @@ from motcua.organisation.queries.holders import (
     colleagues_in,
     fill_check,
     holders,
-    is_absent,
     places_of,
     stand_ins,
 )
@@ -88,7 +87,6 @@ __all__ = [
     "find_cycle",
     "heirs_of",
     "holders",
-    "is_absent",
     "load_organisation",
     "places_of",
     "powers_of",

@@ -67,11 +67,6 @@ class RouteTree:
                 return step
         raise KeyError(key)
 
-    def leg_of(self, key: str) -> LegRow:
-        """Return the leg of a step. Raises KeyError."""
-        position = self.step(key).leg_position
-        return next(leg for leg in self.legs if leg.position == position)
-
     def next_of(self, key: str) -> tuple[StepRow, ...]:
         """Return the steps after a step; none at the end."""
         return tuple(self.step(later) for later in followers(self.legs)[key])

@@ -63,14 +63,6 @@ class Authority(Dated):
         return self.name
 
 
-class SuccessionQuerySet(models.QuerySet["Succession"]):
-    """Takings-over of work."""
-
-    def for_field(self, field: str) -> SuccessionQuerySet:
-        """Return those about one field, and those about everything."""
-        return self.filter(Q(field=field) | Q(field=""))
-
-
 class Succession(models.Model):
     """One authority takes over one field of another's work from a day; no field means all of it."""
 
@@ -83,8 +75,6 @@ class Succession(models.Model):
     field = models.CharField(_("Lĩnh vực"), max_length=120, blank=True)
     effective_on = models.DateField(_("Từ ngày"))
     source = models.CharField(_("Nguồn"), max_length=300, blank=True)
-
-    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Kế thừa nhiệm vụ")

@@ -65,11 +65,6 @@ def _seats(authorities: set[str], on: date) -> list[Seat]:
     return [Seat(*row) for row in rows]
 
 
-def is_absent(officer: Officer, on: date) -> bool:
-    """Tell whether an officer is recorded as away on a day."""
-    return Absence.objects.on(on).filter(officer=officer).exists()
-
-
 def stand_ins(officer: Officer, *, at: datetime, procedure: str = "", signing: bool = False) -> list[StandIn]:
     """Return who may do an officer's work at a moment: by delegation first, then colleagues in the same role.
 
