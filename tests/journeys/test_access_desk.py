@@ -113,7 +113,9 @@ def test_the_forms_of_the_case_officer(enter: Enter, office_time: Time) -> None:
         dung.page.locator(".govuk-error-summary").wait_for()
         faults += check(dung.page)
     dung.refused(422)
-    number = given(office_time, "hand_over", "assign", "request_supplement", "approve_supplement", "complete_supplement")
+    number = given(
+        office_time, "hand_over", "assign", "request_supplement", "approve_supplement", "complete_supplement"
+    )
     other = d.Dossier.objects.get(number=number).case_officer
     assert other is not None
     faults += all_faults(enter(other.code), [f"/desk/dossiers/{number}/request-supplement/"])

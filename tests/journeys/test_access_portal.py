@@ -6,11 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from motcua.dossiers.public import Dossier
 from tests.journeys.conftest import Enter, Time
 from tests.journeys.look import check
 from tests.journeys.office import track
-from tests.journeys.people import somebody
 from tests.lifecycle.cast import AN, Stage
 
 pytestmark = pytest.mark.journey

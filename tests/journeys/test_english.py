@@ -13,7 +13,7 @@ from tests.journeys.office import receive, track
 from tests.journeys.people import somebody
 
 pytestmark = pytest.mark.journey
-OURS = ("Một Cửa", "Tiếng Việt", "tỉnh Cà Mau", "Cà Mau", "mất việc", "liệt")
+OURS = ("Một Cửa", "Tiếng Việt", "tỉnh Cà Mau", "Cà Mau", "mất việc", "liệt", "đồng")
 TEXTUAL = {"CharField", "TextField"}
 _cached: list[str] = []
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9àáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝĩũĨŨ]")
@@ -44,7 +44,9 @@ def _names() -> list[str]:
                 fields = [f.attname for f in model._meta.concrete_fields if f.get_internal_type() in TEXTUAL]
                 for row in model._default_manager.values_list(*fields) if fields else ():
                     found.update(row)
-    parts = {part.strip(" .,:").lower() for text in found if text for part in [text, *re.split("[\n;]", text)]}
+    parts = {
+        part.strip(" .,:").lower() for text in found if text for part in [text, *re.split("[\n;]", text)]
+    }
     return sorted((part for part in parts if VIETNAMESE.search(part)), key=len, reverse=True)
 
 
@@ -58,7 +60,7 @@ def foreign(page: Page, *known: str) -> list[str]:
         if not VIETNAMESE.search(text):
             continue
         rest = LAW.sub("", text).lower()
-        for name in [*(each.lower() for each in known), *_cached]:
+        for name in sorted([*(each.lower() for each in known), *_cached], key=len, reverse=True):
             if name in rest:
                 rest = rest.replace(name, "")
         if VIETNAMESE.search(rest):

@@ -62,7 +62,9 @@ def test_skip_link_is_first_and_leads_to_the_content(enter: Enter) -> None:
     expect(an.page.locator("#q")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", ["/", "/thu-tuc/", "/thu-tuc/1.010828/", "/tra-cuu/", "/tai-khoan/dang-nhap/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/thu-tuc/", "/thu-tuc/1.010828/", "/tra-cuu/", "/tai-khoan/dang-nhap/"]
+)
 def test_tab_through_the_portal(enter: Enter, path: str) -> None:
     an = enter()
     an.open(path)

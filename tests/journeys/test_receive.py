@@ -37,6 +37,7 @@ class Keys:
 
 def receive_by_keyboard(chi: Visitor, person: Person, search: str, papers: str) -> Keys:
     keys = Keys(chi)
+    chi.open("/desk/")
     keys.press("F2")
     expect(chi.page.locator("#tt")).to_be_focused()
     keys.type(search)

@@ -45,8 +45,8 @@ def code_of(secret: str) -> str:
 
 def test_a_second_factor_is_set_up_and_asked_for(enter: Enter, settings: Any) -> None:
     settings.MFA_TOTP_TOLERANCE = 1  # the half minute may end between typing and sending
-    nhu = enter("nhu")
-    faults = []
+    nhu = enter().sign_in("nhu")
+    faults: list[str] = []
     nhu.page.get_by_role("link", name="Tài khoản").click()
     nhu.page.wait_for_url("**/hai-lop/")
     faults += check(nhu.page)
@@ -93,4 +93,4 @@ def test_five_wrong_passwords_pause_that_name_alone(enter: Enter) -> None:
             somebody.page.get_by_label("Mật khẩu").press("Enter")
     expect(somebody.page.locator("body")).to_contain_text("phút")
     somebody.refused(429)
-    enter("chi")
+    enter().sign_in("chi")

@@ -15,7 +15,7 @@ NOTE = "Ghi chú"
 
 
 def test_through_all_posts_and_back(enter: Enter, office_time: Time) -> None:
-    chi, dung, em, giang, clerk = (enter(who) for who in ("chi", "dung", "em", "giang", "van-thu"))
+    chi, dung, em, giang, clerk = (enter().sign_in(who) for who in ("chi", "dung", "em", "giang", "van-thu"))
     an, phone = somebody(), enter(width=375, height=700)
     number = receive(chi, an)
 
@@ -24,7 +24,12 @@ def test_through_all_posts_and_back(enter: Enter, office_time: Time) -> None:
         phone.sees("16/11/2026", *texts)
 
     public("Hẹn trả", "Vì sao là ngày này?", "12 ngày")
-    assert acts_of(chi, number) == {"Chuyển xử lý", "Đề nghị cho rút hồ sơ", "Soạn thư xin lỗi, hẹn lại", NOTE}
+    assert acts_of(chi, number) == {
+        "Chuyển xử lý",
+        "Đề nghị cho rút hồ sơ",
+        "Soạn thư xin lỗi, hẹn lại",
+        NOTE,
+    }
     assert acts_of(giang, number) == {NOTE}
 
     do(chi, number, "Chuyển xử lý")

@@ -52,7 +52,10 @@ def test_wrong_fields_of_the_receive_screen(enter: Enter, case: str) -> None:
     for name, value in fields.items():
         chi.page.locator(f"#id_{name}").fill(value)
         expect(chi.page.locator("#nguoi-nop.htmx-request")).to_have_count(0)
-    typed = {name: chi.page.locator(f"#id_{name}").input_value() for name in ("full_name", "id_number", "phone", "request")}
+    typed = {
+        name: chi.page.locator(f"#id_{name}").input_value()
+        for name in ("full_name", "id_number", "phone", "request")
+    }
     chi.press("Nhận, lập giấy hẹn")
     expect(chi.page.locator(".govuk-error-summary")).to_contain_text(words)
     assert chi.refusals.keys() <= {413, 422}
