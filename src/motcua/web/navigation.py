@@ -24,6 +24,10 @@ DESK = (
 )
 
 
+# The counter's pages are of no use to anybody else. Account pages know no actor and show them all.
+COUNTER_ONLY = frozenset({"desk:receive", "desk:returns"})
+
+
 @dataclass(frozen=True, slots=True)
 class NavItem:
     """One entry of a navigation; `active` when the reader is on it or below it."""
@@ -33,9 +37,15 @@ class NavItem:
     active: bool
 
 
-def items(audience: str, path: str) -> list[NavItem]:
-    """Return the entries for "portal" or "desk" whose pages exist, the longest match marked."""
-    found = list(_existing(DESK if audience == "desk" else PORTAL))
+def items(audience: str, path: str, *, counter: bool = True) -> list[NavItem]:
+    """Return the entries for "portal" or "desk" whose pages exist and are the reader's, the longest match marked."""
+    entries = DESK if audience == "desk" else PORTAL
+    found = list(_existing(tuple(entry for entry in entries if counter or entry[1] not in COUNTER_ONLY)))
+    path = (
+        path.replace("/desk/dossiers/", reverse("desk:search"), 1)
+        if path.startswith("/desk/dossiers/")
+        else path
+    )
     path = path.replace(*ONE_DOSSIER, 1) if path.startswith(ONE_DOSSIER[0]) else path
     best = max((url for _, url in found if path.startswith(url)), key=len, default="")
     return [NavItem(label, url, url == best) for label, url in found]

@@ -39,7 +39,7 @@ def navigation_bar(context: dict[str, Any], audience: str) -> dict[str, Any]:
     """Draw the main navigation of an audience."""
     request = context.get("request")
     path = request.path if isinstance(request, HttpRequest) else ""
-    return {"items": navigation.items(audience, path)}
+    return {"items": navigation.items(audience, path, counter=bool(context.get("can_receive", True)))}
 
 
 @register.inclusion_tag("motcua/components/language.html", takes_context=True)
