@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from motcua.deadlines.public import calendar_for, extend_clock
+from motcua.deadlines.public import extend_clock
 from motcua.dossiers.commands.flow import Work, begin, decide, finish, needs_reason, put_forward, wait_again
 from motcua.dossiers.commands.orders import Decide, ProposeApology
 from motcua.dossiers.errors import AlreadyApologised, NoAppointment
@@ -68,5 +68,5 @@ def _check(work: Work, new_due: date) -> datetime:
         raise AlreadyApologised(until=local(dossier.due_at).date() if dossier.due_at else None)
     if dossier.due_at is None:
         raise NoAppointment
-    check_new_due(calendar_for(dossier.authority), new_due, local(dossier.due_at).date(), work.today)
+    check_new_due(work.calendar, new_due, local(dossier.due_at).date(), work.today)
     return dossier.due_at

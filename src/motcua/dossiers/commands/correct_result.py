@@ -6,7 +6,7 @@ from datetime import datetime
 
 from motcua.catalogue.public import StepRow
 from motcua.deadlines.public import reopen_clock
-from motcua.dossiers.commands.flow import Work, begin, enter_step, finish, needs_reason
+from motcua.dossiers.commands.flow import Work, begin, finish, go_to_step, needs_reason
 from motcua.dossiers.commands.orders import CorrectResult
 from motcua.dossiers.errors import NotRouted
 from motcua.dossiers.events import ResultCorrected
@@ -34,7 +34,7 @@ def correct_result(order: CorrectResult, *, actor: Actor, at: datetime) -> Dossi
         dossier.due_at, dossier.promised_due_at = clock.due_at, clock.promised_due_at
     dossier.finished_at, dossier.verdict = None, ""
     target = _target(work, order.to_step)
-    enter_step(dossier, target, at)
+    go_to_step(work, target)
     return finish(work, ResultCorrected(number=result.number, to_step=target.name), reason=reason)
 
 

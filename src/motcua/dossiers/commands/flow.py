@@ -7,7 +7,15 @@ from datetime import date, datetime
 from math import ceil
 
 from motcua.catalogue.public import StepRow
-from motcua.deadlines.public import TimeLimit, Unit, calendar_for, compute, step_due, working_minutes_between
+from motcua.deadlines.public import (
+    TimeLimit,
+    Unit,
+    WorkingCalendar,
+    calendar_for,
+    compute,
+    step_due,
+    working_minutes_between,
+)
 from motcua.dossiers.commands.orders import DossierOrder
 from motcua.dossiers.errors import NothingProposed, ReasonMissing, StaleDossier
 from motcua.dossiers.models import Dossier, Proposal, StepVisit
@@ -32,6 +40,14 @@ class Work:
     actor: Actor
     at: datetime
     made: Transition
+    _calendar: WorkingCalendar | None = None
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar of the authority; whether it changed is asked once an act."""
+        if self._calendar is None:
+            self._calendar = calendar_for(self.dossier.authority)
+        return self._calendar
 
     @property
     def step(self) -> StepRow:
@@ -130,28 +146,32 @@ def needs_reason(text: str) -> str:
     return reason
 
 
-def enter_step(dossier: Dossier, step: StepRow | None, at: datetime) -> None:
+def go_to_step(work: Work, step: StepRow | None) -> None:
     """Leave the present step and stand in another; None leaves the route."""
-    leave_step(dossier, at)
+    leave_step(work)
+    stand_in_step(work.dossier, step, work.at, work.calendar)
+
+
+def stand_in_step(dossier: Dossier, step: StepRow | None, at: datetime, calendar: WorkingCalendar) -> None:
+    """Stand in a step and wait for its post, after the one before was left; None is outside the route."""
     dossier.step_id = step.id if step else None
     if step is None:
         wait_for(dossier, "")
         return
     StepVisit.objects.create(
         dossier=dossier, authority_id=dossier.authority_id, step_id=step.id, entered_at=at,
-        due_at=_step_due(dossier, step, at),
+        due_at=_step_due(step, at, calendar),
     )  # fmt: skip
     wait_at(dossier, step)
 
 
-def leave_step(dossier: Dossier, at: datetime, officer_id: int | None = None) -> None:
+def leave_step(work: Work, officer_id: int | None = None) -> None:
     """Close the open visit and count the working minutes it used."""
-    visit = StepVisit.objects.filter(dossier=dossier, left_at=None).first()
+    visit = StepVisit.objects.filter(dossier=work.dossier, left_at=None).first()
     if visit is None:
         return
-    calendar = calendar_for(dossier.authority)
-    visit.left_at = at
-    visit.used_minutes = working_minutes_between(calendar, visit.entered_at, at)
+    visit.left_at = work.at
+    visit.used_minutes = working_minutes_between(work.calendar, visit.entered_at, work.at)
     visit.officer_id = officer_id or visit.officer_id
     visit.save(update_fields=["left_at", "used_minutes", "officer"])
 
@@ -161,15 +181,14 @@ def advance(work: Work) -> StepRow | None:
     route = work.now.route
     if route is None or work.made.act.value != work.step.completes_with:
         return work.now.step
-    leave_step(work.dossier, work.at, work.actor.officer_id)
+    leave_step(work, work.actor.officer_id)
     following = route.next_of(work.step.key)
     step = following[0] if following else None
-    enter_step(work.dossier, step, work.at)
+    stand_in_step(work.dossier, step, work.at, work.calendar)
     return step
 
 
-def _step_due(dossier: Dossier, step: StepRow, at: datetime) -> datetime | None:
-    calendar = calendar_for(dossier.authority)
+def _step_due(step: StepRow, at: datetime, calendar: WorkingCalendar) -> datetime | None:
     if step.minutes is not None:
         return step_due(calendar, at, step.minutes)
     if step.days:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from motcua.catalogue.public import StepRow
-from motcua.deadlines.public import calendar_for
 from motcua.dossiers.commands.flow import Work, advance, begin, finish
 from motcua.dossiers.commands.orders import HandOver
 from motcua.dossiers.errors import UnitMissing
@@ -28,10 +27,11 @@ def hand_over(order: HandOver, *, actor: Actor, at: datetime) -> Dossier:
     """
     work = begin(Act.HAND_OVER, order, actor, at)
     dossier = work.dossier
-    unit = responsible_unit(work, order.unit)
+    units = list(Unit.objects.filter(authority=dossier.authority).valid_on(work.today).order_by("code"))
+    unit = _responsible(work, units, order.unit)
     dossier.unit = unit
-    by = hand_over_by(calendar_for(dossier.authority), local(dossier.received_at or at))
-    counter = Unit.objects.filter(authority=dossier.authority, code=actor.unit).first() or unit
+    by = hand_over_by(work.calendar, local(dossier.received_at or at))
+    counter = next((each for each in units if each.code == actor.unit), unit)
     Handover.objects.create(
         dossier=dossier, authority=dossier.authority, from_unit=counter, to_unit=unit,
         given_by_id=work.officer_id, given_at=at, must_be_by=by,
@@ -40,14 +40,13 @@ def hand_over(order: HandOver, *, actor: Actor, at: datetime) -> Dossier:
     return finish(work, DossierHandedOver(to_unit=unit.name, must_be_by=by, late=at > by))
 
 
-def responsible_unit(work: Work, code: str = "") -> Unit:
+def _responsible(work: Work, units: list[Unit], code: str) -> Unit:
     """Return the unit named in the order, else the one the route names, else the only division there is.
 
     Raises UnitMissing when several divisions could be meant.
     """
-    units = Unit.objects.filter(authority=work.dossier.authority).valid_on(work.today)
     code = code or next((step.unit_code for step in _steps(work) if step.unit_code), "")
-    found = list(units.filter(code=code) if code else units.filter(kind="division"))
+    found = [unit for unit in units if (unit.code == code if code else unit.kind == "division")]
     if len(found) != 1:
         raise UnitMissing
     return found[0]

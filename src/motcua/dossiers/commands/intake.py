@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from motcua.catalogue.public import ProcedureVersion, papers_for
+from motcua.catalogue.public import ProcedureVersion
 from motcua.dossiers.commands.orders import Intake, ReceiveDossier, RefuseIntake
 from motcua.dossiers.errors import (
     CaseMissing,
@@ -16,6 +16,7 @@ from motcua.dossiers.errors import (
 )
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.policies import desk_of, may
+from motcua.dossiers.queries.offer import cases_of, papers_asked
 from motcua.dossiers.queries.route import situation_of
 from motcua.dossiers.rules.papers import PaperCount, Required
 from motcua.dossiers.rules.times import check_follows
@@ -39,7 +40,7 @@ def lay_down(
     received_at: datetime | None = None,
 ) -> Dossier:
     """Write a new dossier in state 1 with its parties; the caller moves it on."""
-    authority = Authority.objects.get(code=authority_code)
+    authority = Authority.objects.select_related("parent").get(code=authority_code)
     if not 1 <= intake.sets <= 99:
         raise Invalid(field="sets")
     owner = register_party(intake.owner, at=at)
@@ -84,19 +85,21 @@ def check_offer(version: ProcedureVersion, dossier: Dossier) -> None:
     channel = Channel(dossier.channel)
     if version.channels and CHANNEL_WORDS[channel] not in version.channels:
         raise ChannelNotOffered(channel=CHANNEL_NAMES[channel])
-    cases = set(version.cases.values_list("code", flat=True))
+    cases = cases_of(version)
     if (cases and dossier.case_code not in cases) or (not cases and dossier.case_code):
         raise CaseMissing
 
 
 def required_papers(version: ProcedureVersion, case_code: str) -> list[Required]:
     """Return the papers the version asks for in a case."""
-    return [Required(p.position, p.name, p.required, p.from_database) for p in papers_for(version, case_code)]
+    return [
+        Required(p.position, p.name, p.required, p.from_database) for p in papers_asked(version, case_code)
+    ]
 
 
 def papers_of(dossier: Dossier, version: ProcedureVersion, given: Sequence[PaperCount]) -> list[str]:
     """Write down the papers that were handed in and return their names. Raises PaperUnknown."""
-    known = {paper.position: paper for paper in papers_for(version, dossier.case_code)}
+    known = {paper.position: paper for paper in papers_asked(version, dossier.case_code)}
     for count in given:
         if count.position not in known:
             raise PaperUnknown(position=count.position)

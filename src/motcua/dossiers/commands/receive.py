@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.catalogue.public import Channel as CatalogueChannel
-from motcua.catalogue.public import ProcedureVersion, choose_limit, choose_version
-from motcua.deadlines.public import TimeLimit, start_clock
-from motcua.dossiers.commands.flow import enter_journal, enter_step
+from motcua.catalogue.public import ProcedureVersion, choose_version
+from motcua.deadlines.public import TimeLimit, calendar_for, start_clock
+from motcua.dossiers.commands.flow import enter_journal, stand_in_step
 from motcua.dossiers.commands.intake import check_offer, lay_down, papers_of, required_papers, take_submitted
 from motcua.dossiers.commands.orders import ReceiveDossier
 from motcua.dossiers.errors import NotRouted, PaymentMissing
 from motcua.dossiers.events import DossierReceived
 from motcua.dossiers.models import Dossier, FinancialObligation
 from motcua.dossiers.policies import desk_of, may_receive_at
+from motcua.dossiers.queries.offer import limit_of
 from motcua.dossiers.queries.route import route_of
 from motcua.dossiers.rules.papers import check_papers
 from motcua.dossiers.rules.search import search_text
@@ -72,30 +73,34 @@ def _accept(
     route = route_of(dossier)
     if route is None or not route.single_authority:
         raise NotRouted(code=version.procedure.code)
-    day = local(received_at).date()
-    dossier.number = next_dossier_number(dossier.authority.code, on=day)
-    book = next_book_entry(dossier.authority.code, on=day)
-    dossier.book_volume, dossier.book_ordinal = book.volume, book.ordinal
     _start_clock(dossier, version, actor, received_at)
     dossier.state, dossier.paused_from = State.RECEIVED, None
     dossier.received_at, dossier.received_by_id = received_at, actor.officer_id
-    dossier.search = _search(dossier)
     dossier.last_act_at, dossier.last_actor_name = at, actor.name
-    enter_step(dossier, route.step(route.start_key), received_at)
-    dossier.save()
+    stand_in_step(dossier, route.step(route.start_key), received_at, calendar_for(dossier.authority))
     names = papers_of(dossier, version, papers)
+    _number(dossier, local(received_at).date())
+    dossier.search = _search(dossier)
+    dossier.save()
     _record(dossier, version, names, actor, at, reason)
     slip = receipt_slip(dossier, officer=actor, at=received_at)
     issue_form(slip, subject=dossier.subject, actor=actor, at=at, authority=dossier.authority.code)
     return dossier
 
 
+def _number(dossier: Dossier, day: date) -> None:
+    """Give the number and the place in the book; late in the act, since others wait for these counters."""
+    dossier.number = next_dossier_number(dossier.authority.code, on=day)
+    book = next_book_entry(dossier.authority.code, on=day)
+    dossier.book_volume, dossier.book_ordinal = book.volume, book.ordinal
+
+
 def _start_clock(dossier: Dossier, version: ProcedureVersion, actor: Actor, received_at: datetime) -> None:
-    chosen = choose_limit(version, case=dossier.case_code, channel=CHANNEL_CODES[Channel(dossier.channel)])
+    limit = limit_of(version, dossier.case_code, CHANNEL_CODES[Channel(dossier.channel)])
     clock = start_clock(
         subject=dossier.subject,
         authority=dossier.authority,
-        limit=TimeLimit.parse(chosen.text),
+        limit=TimeLimit.parse(limit),
         at=received_at,
         actor=actor,
         article=RECEPTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from motcua.catalogue.public import StepRow
-from motcua.dossiers.commands.flow import Work, begin, decide, enter_step, finish, needs_reason
+from motcua.dossiers.commands.flow import Work, begin, decide, finish, go_to_step, needs_reason
 from motcua.dossiers.commands.orders import SendBack
 from motcua.dossiers.errors import NotRouted
 from motcua.dossiers.events import DossierSentBack
@@ -23,7 +23,7 @@ def send_back(order: SendBack, *, actor: Actor, at: datetime) -> Dossier:
     if work.now.draft is not None:
         decide(work, work.draft, ProposalState.SENT_BACK, reason)
     target = back_to(work, order.to_step)
-    enter_step(work.dossier, target, at)
+    go_to_step(work, target)
     return finish(work, DossierSentBack(to_step=target.name), reason=reason)
 
 

@@ -8,8 +8,8 @@ from motcua.dossiers.commands.flow import (
     begin,
     decide,
     drop_draft,
-    enter_step,
     finish,
+    go_to_step,
     needs_reason,
     put_forward,
 )
@@ -51,5 +51,5 @@ def approve_stop(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
     drop_draft(work)
     finish_clock(work)
-    enter_step(work.dossier, None, at)
+    go_to_step(work, None)
     return finish(work, DossierStopped(ground=proposal.facts["ground"]), reason=proposal.text)

@@ -8,8 +8,8 @@ from motcua.dossiers.commands.flow import (
     begin,
     decide,
     drop_draft,
-    enter_step,
     finish,
+    go_to_step,
     needs_reason,
     put_forward,
 )
@@ -42,6 +42,6 @@ def approve_withdrawal(order: Decide, *, actor: Actor, at: datetime) -> Dossier:
     proposal = decide(work, work.proposal, ProposalState.APPROVED, order.reason)
     drop_draft(work)
     finish_clock(work)
-    enter_step(work.dossier, None, at)
+    go_to_step(work, None)
     asked_on = date.fromisoformat(proposal.facts["asked_on"])
     return finish(work, DossierWithdrawn(asked_on=asked_on), reason=proposal.text)

@@ -53,10 +53,14 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return own.filter(mine | Q(unit__code__in=units) | Q(waiting_unit__code__in=units))
 
     def locked(self, pk: int) -> Dossier:
-        """Return one dossier, locked until the act is over. Raises DossierNotFound."""
+        """Return one dossier, locked until the act is over. Raises DossierNotFound.
+
+        The words for searching stay unread, so that saving the dossier leaves them as they are.
+        """
         found = (
             self.select_for_update(of=("self",))
-            .select_related("authority", "version__procedure")
+            .select_related("authority", "version__procedure", "unit", "case_officer")
+            .defer("search", "search_vector")
             .filter(pk=pk)
         )
         dossier = found.first()
