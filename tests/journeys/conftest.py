@@ -82,10 +82,13 @@ def session_of(username: str) -> str:
     return client.cookies["sessionid"].value
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests of this worker."""
-    # The driver runs a loop in this thread; Django would then refuse the tests their own queries.
+    """Start one Chromium for the journeys of this worker, gone before other tests run.
+
+    The driver runs a loop in this thread: nobody could call asyncio.run() beside it, and Django refuses
+    queries there unless told otherwise.
+    """
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as driver:
