@@ -19,6 +19,7 @@ from motcua.parties.rules.masking import (
     mask_email,
     mask_id_number,
     mask_name,
+    mask_numbers,
     mask_phone,
 )
 from motcua.parties.states import KIND_NAMES, PartyKind, Sex
@@ -41,6 +42,7 @@ __all__ = [
     "mask_email",
     "mask_id_number",
     "mask_name",
+    "mask_numbers",
     "mask_phone",
     "parse_citizen_card_qr",
     "read_day",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 _HIDDEN = "x"
+
+
+_LONG_NUMBER = re.compile(r"\d(?:[ .]?\d){7,}")
 
 
 def mask_phone(phone: str) -> str:
@@ -30,6 +35,11 @@ def mask_email(address: str) -> str:
     """Return "a…@noi.vn": the first letter and the domain."""
     local, at, domain = address.partition("@")
     return f"{local[:1]}…@{domain}" if at else ""
+
+
+def mask_numbers(text: str) -> str:
+    """Return a text whose long numbers (identity, phone, spaces and dots aside) show their last four digits only."""
+    return _LONG_NUMBER.sub(lambda found: mask_id_number(re.sub(r"\D", "", found.group())), text)
 
 
 def last_digits_match(number: str, typed: str, *, count: int = 4) -> bool:

@@ -123,7 +123,7 @@ def person(here: Here) -> HttpResponse:
     known = earlier(data.get("id_number", "")[:60])
     if known is not None:
         record_access(
-            f"party:{known.id_number}",
+            f"party:{known.pk}",
             actor=here.actor,
             at=here.at,
             purpose=N_("Tiếp nhận hồ sơ"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.public import capped_counts, dossier_numbered, page_by_newest, search_dossiers
 from motcua.journal.public import record_access
+from motcua.parties.public import mask_numbers
 from motcua.web.components import Empty, Pager
 from motcua.web.desk.frame import Here, officer_view
 from motcua.web.desk.inbox import days_of
@@ -34,10 +35,10 @@ def search(here: Here) -> HttpResponse:
     count = capped_counts({"all": found})["all"]
     page = page_by_newest(found, here.request.GET.get("after", ""))
     record_access(
-        f"search:{here.actor.authority}",
+        f"search:{here.actor.id}",
         actor=here.actor,
         at=here.at,
-        purpose=f"Tra cứu “{typed}”",
+        purpose=f"Tra cứu “{mask_numbers(typed)}”",
         what=f"{count} hồ sơ",
     )
     return here.show(

@@ -198,7 +198,7 @@ def test_search_is_scoped_and_recorded_once(desk: SignIn, stage: Stage) -> None:
     page = desk("mai").get("/desk/search/", {"q": "le van an"})
     assert numbers(page) == []
     assert "Không có hồ sơ nào khớp" in words(page)
-    assert Entry.objects.filter(subject="access:search:H12.03.10").count() == 1
+    assert Entry.objects.filter(subject="access:search:officer:mai").count() == 1
 
 
 @pytest.mark.parametrize("typed", ["'", "!!!", "a & b | c", "😀", "%", "x" * 5000, ":*", "(", "\\"])

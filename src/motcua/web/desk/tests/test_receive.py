@@ -207,7 +207,7 @@ def test_earlier_visit_fills_and_is_recorded(desk: SignIn) -> None:
     part = client.post("/desk/receive/person/", {"id_number": "096171004512"})
     assert "Người này có 1 hồ sơ trước đây" in words(part)
     assert 'value="0900000206"' in words(part)
-    assert Entry.objects.filter(subject="access:party:096171004512", kind="access.given").count() == 1
+    assert Entry.objects.filter(subject__startswith="access:party:", kind="access.given").count() == 1
 
 
 def test_options_find_without_marks(desk: SignIn) -> None:
