@@ -54,7 +54,7 @@ SUBCOMMANDS = (
     Subcommand("journal", "kiểm chứng nhật ký", "verify and seal the journal"),
     Subcommand("client", "cấp, thu hồi mã truy cập API", "give out and revoke API tokens"),
     Subcommand("demo", "hồ sơ mẫu để tập và giới thiệu", "demonstration dossiers"),
-    Subcommand("bench", "đo tốc độ", "measure speed"),
+    Subcommand("bench", "đo tốc độ", "measure speed", False),
     Subcommand("check", "kiểm tra cài đặt và cấu hình", "check the installation"),
     Subcommand("pg", "chạy công cụ PostgreSQL (psql, pg_dump…)", "run a PostgreSQL tool (psql, pg_dump…)"),
     Subcommand("manage", "lệnh quản trị của Django", "Django's management commands"),

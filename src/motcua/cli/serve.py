@@ -21,6 +21,7 @@ from motcua.cli.locks import FileLock
 from motcua.cli.postgres import Cluster
 from motcua.cli.words import complain, pick, say
 
+PYTHON = (sys.executable, "-P", "-m")
 HOST, PORT, BACKLOG = "127.0.0.1", 8000, 1024
 MOST_WORKERS, THREADS = 8, 2
 PORT_SECONDS, READY_SECONDS, TICK_SECONDS, TIDY_SECONDS = 3.0, 90.0, 0.2, 3600.0
@@ -134,21 +135,24 @@ def _prepare() -> Cluster | None:
     return cluster
 
 
-def _children(host: str, port: int, workers: int) -> list[Child]:
+def web_command(host: str, port: int, workers: int = 0) -> list[str]:
+    """Return the command line of the web server; no number of workers means one a core."""
     count = workers or min(len(os.sched_getaffinity(0)), MOST_WORKERS)
-    python = [sys.executable, "-P", "-m"]
-    web = [
-        *python, "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+    return [
+        *PYTHON, "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(count), "--blocking-threads", str(THREADS), "--backlog", str(BACKLOG),
         "--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "5",
         "--log-level", "warning", "--no-ws", "motcua.config.wsgi:application",
     ]  # fmt: skip
+
+
+def _children(host: str, port: int, workers: int) -> list[Child]:
     jobs = [
-        *python, "django", "procrastinate", "--skip-checks", "worker",
+        *PYTHON, "django", "procrastinate", "--skip-checks", "worker",
         "--concurrency", "2", "--delete-jobs", "never", "--shutdown-graceful-timeout", "5",
     ]  # fmt: skip
     return [
-        Child(pick("Máy chủ web", "The web server"), web),
+        Child(pick("Máy chủ web", "The web server"), web_command(host, port, workers)),
         Child(pick("Việc nền", "The background worker"), jobs, needed=False),
     ]
 

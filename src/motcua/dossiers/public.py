@@ -112,6 +112,7 @@ from motcua.dossiers.queries.search import dossier_numbered, search_dossiers
 from motcua.dossiers.queries.tracking import Look, Tracked, open_with, tracked
 from motcua.dossiers.queries.workload import Load, loads_of
 from motcua.dossiers.rules.papers import PaperCount
+from motcua.dossiers.rules.search import search_text
 from motcua.dossiers.rules.times import hand_over_by
 from motcua.dossiers.states import (
     ACT_NAMES,
@@ -262,6 +263,7 @@ __all__ = [
     "review",
     "route_of",
     "search_dossiers",
+    "search_text",
     "send_back",
     "situation_of",
     "step_of",

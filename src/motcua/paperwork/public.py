@@ -19,6 +19,7 @@ from motcua.paperwork.queries.issued import (
     render,
     verify,
 )
+from motcua.paperwork.rules.freezing import data_hash
 from motcua.paperwork.rules.numbers import (
     DOSSIER_NUMBER,
     document_number,
@@ -79,6 +80,7 @@ __all__ = [
     "Verification",
     "document_number",
     "dossier_number",
+    "data_hash",
     "file_name",
     "form_by_id",
     "form_by_token",
