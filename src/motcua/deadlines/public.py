@@ -27,7 +27,14 @@ from motcua.deadlines.rules.measure import (
 from motcua.deadlines.rules.moments import parse_moment, parse_pauses, parse_typed_moment
 from motcua.deadlines.rules.pauses import Pause
 from motcua.deadlines.rules.source import calendar_from_dict, calendar_from_json, calendar_from_site
-from motcua.deadlines.rules.wording import SHORT_WEEKDAYS, duration, long_date, short_date, weekday
+from motcua.deadlines.rules.wording import (
+    SHORT_WEEKDAYS,
+    duration,
+    hours_in_words,
+    long_date,
+    short_date,
+    weekday,
+)
 from motcua.deadlines.states import (
     ClockState,
     DayKind,
@@ -126,6 +133,7 @@ __all__ = [
     "explain_clock",
     "explain_difference",
     "extend_clock",
+    "hours_in_words",
     "load_calendar",
     "long_date",
     "office_of",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.conf import settings
 
-from motcua.deadlines.public import TimeLimit
+from motcua.catalogue.public import Channel as CatalogueChannel
+from motcua.catalogue.public import Fee, PaymentTiming, fees_for
+from motcua.deadlines.public import TimeLimit, calendar_for, hours_in_words
 from motcua.dossiers.models import Dossier, Supplement
-from motcua.dossiers.states import RETURN_METHOD_NAMES, ReturnMethod
+from motcua.dossiers.states import RETURN_METHOD_NAMES, Channel, ReturnMethod
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local
-from motcua.organisation.public import Unit
+from motcua.organisation.public import Authority, Holding, Role, Unit
 from motcua.paperwork.public import (
     ApologySlip,
     Book,
+    FeeLine,
     HelpLines,
     IntakeRefusalSlip,
     Letterhead,
@@ -26,6 +30,12 @@ from motcua.paperwork.public import (
 )
 
 HOT_LINE = "1800 1096"
+# What a slip says of fees where no amount is known; a paper is Vietnamese whatever the screen.
+FEE_WORDS = {
+    PaymentTiming.NONE: "Không thu",
+    PaymentTiming.EXEMPT: "Được miễn",
+    PaymentTiming.UNKNOWN: "Theo quy định của thủ tục",
+}
 
 
 def _counter(dossier: Dossier) -> Unit | None:
@@ -33,13 +43,34 @@ def _counter(dossier: Dossier) -> Unit | None:
 
 
 def _head(dossier: Dossier, counter: Unit | None) -> Letterhead:
+    """Return the head of a counter's slip: the authority over its counter."""
     authority = dossier.authority
     return Letterhead(
-        issuing_body=authority.name,
-        governing_body=authority.parent.name if authority.parent else "",
-        unit_lines=(counter.name,) if counter else (),
+        governing_body=authority.name if counter else "",
+        issuing_body=_without(counter.name, authority) if counter else authority.name,
         place_name=authority.place_name or "Cà Mau",
     )
+
+
+def _office_head(dossier: Dossier) -> Letterhead:
+    """Return the head of the authority's own letter: the body above it over itself (Decree 30/2020/NĐ-CP)."""
+    authority = dossier.authority
+    above = authority.parent.name if authority.parent else ""
+    return Letterhead(
+        governing_body=above,
+        issuing_body=_without(authority.name, authority.parent) if authority.parent else authority.name,
+        place_name=authority.place_name or "Cà Mau",
+    )
+
+
+def _without(name: str, authority: Authority) -> str:
+    """Return a unit's name without the authority's, which stands on the line above."""
+    place = authority.name.removeprefix("Ủy ban nhân dân ")
+    tails = (authority.name, authority.name.partition(" tỉnh ")[0], authority.short_name, place)
+    for tail in sorted(filter(None, tails), key=len, reverse=True):
+        if name.lower().endswith(f" {tail.lower()}"):
+            return name[: -len(tail)].strip()
+    return name
 
 
 def _party(dossier: Dossier) -> PartyLines:
@@ -57,7 +88,8 @@ def _party(dossier: Dossier) -> PartyLines:
 
 def _help(dossier: Dossier) -> HelpLines:
     look_up = settings.MOTCUA_PUBLIC_URL.partition("://")[2]
-    return HelpLines(phone=dossier.authority.phone or HOT_LINE, look_up=look_up)
+    spans = calendar_for(dossier.authority).weekly_spans(local(dossier.last_act_at).date())
+    return HelpLines(phone=dossier.authority.phone or HOT_LINE, hours=hours_in_words(spans), look_up=look_up)
 
 
 def _sign(officer: Actor, at: datetime, organisation: str) -> Signature:
@@ -73,6 +105,7 @@ def receipt_slip(dossier: Dossier, *, officer: Actor, at: datetime) -> ReceiptSl
     """Return Mẫu 01: what was received, and when to come back."""
     counter = _counter(dossier)
     name = counter.name if counter else dossier.authority.name
+    fees = _fees(dossier)
     rows = dossier.papers.filter(supplement=None, from_database=False).order_by("position")
     return ReceiptSlip(
         head=_head(dossier, counter),
@@ -96,7 +129,17 @@ def receipt_slip(dossier: Dossier, *, officer: Actor, at: datetime) -> ReceiptSl
         received_at=dossier.received_at or at,
         due_at=dossier.due_at,
         return_at=_return_at(dossier, name),
+        fees=tuple(FeeLine(name=fee.name, amount=fee.amount) for fee in fees if fee.amount),
+        fee_text=FEE_WORDS.get(PaymentTiming(dossier.version.payment_timing), ""),
     )
+
+
+def _fees(dossier: Dossier) -> list[Fee]:
+    """Return what the procedure asks to be paid; nothing is looked up where nothing is."""
+    if PaymentTiming(dossier.version.payment_timing) in FEE_WORDS:
+        return []
+    channel = CatalogueChannel[Channel(dossier.channel).name]
+    return fees_for(dossier.version, dossier.case_code, channel)
 
 
 def _return_at(dossier: Dossier, counter: str) -> str:
@@ -120,7 +163,7 @@ def supplement_slip(
         party=_party(dossier),
         request=_request(dossier),
         procedure_code=dossier.version.procedure.code,
-        officer=_sign(officer, at, name),
+        officer=Signature(name=supplement.requested_by.full_name, organisation=name, at=at),
         help=_help(dossier),
         qr_payload=f"{settings.MOTCUA_PUBLIC_URL}/ho-so/{dossier.number}/" if dossier.number else "",
         demo=settings.MOTCUA_DEMO,
@@ -158,8 +201,9 @@ def apology_slip(
 ) -> ApologySlip:
     """Return Mẫu 04: sorry, why, and the one new date."""
     new_due = dossier.due_at or due_before
+    counter = _counter(dossier)
     return ApologySlip(
-        head=_head(dossier, None),
+        head=_office_head(dossier),
         issued_at=at,
         dossier_number=dossier.number or "",
         party=_party(dossier),
@@ -174,5 +218,23 @@ def apology_slip(
         due_at=local(due_before),
         reason=reason,
         new_due_at=local(new_due),
+        recipients=tuple(_recipients(dossier, counter)),
+        signing_prefix=_signing_prefix(dossier, officer, at),
         qr_payload=f"{settings.MOTCUA_PUBLIC_URL}/ho-so/{dossier.number}/",
     )
+
+
+def _recipients(dossier: Dossier, counter: Unit | None) -> Iterator[str]:
+    yield "Như trên;"
+    if counter:
+        yield f"{counter.name};"
+    yield f"Lưu: VT{', ' + dossier.unit.code.upper() if dossier.unit else ''}."
+
+
+def _signing_prefix(dossier: Dossier, officer: Actor, at: datetime) -> str:
+    """Return "KT. GIÁM ĐỐC" for a deputy who signs for the head (Decree 30/2020/NĐ-CP, art. 13)."""
+    held = Holding.objects.in_force(local(at).date()).filter(
+        officer_id=officer.officer_id or 0, post__unit__authority=dossier.authority, post__role=Role.DIRECTOR
+    )
+    post = next((row.post for row in held.select_related("post")), None)
+    return f"{post.sign_prefix} {post.sign_for}".strip() if post and post.sign_prefix else ""

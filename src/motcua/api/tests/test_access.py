@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -32,7 +31,7 @@ ADDRESSES = {
     ("GET", "/dossiers/1/deadline"): Scope.READ,
     ("GET", "/dossiers/1/timeline"): Scope.READ,
     ("GET", "/dossiers/1/forms"): Scope.READ,
-    ("GET", f"/dossiers/1/forms/{uuid4()}.pdf"): Scope.READ,
+    ("GET", "/dossiers/1/forms/5c1d7f0e-0000-4000-8000-000000000000.pdf"): Scope.READ,
 }
 
 

@@ -126,6 +126,17 @@ class WorkingCalendar:
 
     # Questions
 
+    def weekly_spans(self, day: date) -> list[tuple[int, int, Sessions]]:
+        """Return the weekly hours in force on a date: first and last weekday (Monday 0), and their sessions."""
+        weekly = self._weekly_on(day.toordinal()) or ()
+        spans: list[tuple[int, int, Sessions]] = []
+        for number, sessions in enumerate(weekly):
+            if spans and spans[-1][1] == number - 1 and spans[-1][2] == sessions:
+                spans[-1] = (spans[-1][0], number, sessions)
+            else:
+                spans.append((number, number, sessions))
+        return [span for span in spans if span[2]]
+
     def is_working_day(self, day: date) -> bool:
         """Tell whether the office works on the date."""
         return self.timeline.is_working_day(day.toordinal())

@@ -110,3 +110,18 @@ def duration(minutes: int, lang: str = "vi") -> str:
     if not hours:
         return say("count_minutes", lang, m=rest)
     return say("count_hours_minutes" if rest else "count_hours", lang, h=hours, m=rest)
+
+
+def hours_in_words(spans: list[tuple[int, int, tuple[tuple[int, int], ...]]]) -> str:
+    """Return weekly hours as a Vietnamese paper says them: "thứ Hai đến thứ Sáu, 7:00–11:00 và 13:00–17:00"."""
+    names = [_WEEKDAYS["vi"][number] for number in range(7)]
+    return "; ".join(
+        (names[first] if first == last else f"{names[first]} đến {names[last]}")
+        + ", "
+        + " và ".join(f"{_short_time(start)}–{_short_time(end)}" for start, end in sessions)
+        for first, last, sessions in spans
+    )
+
+
+def _short_time(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02d}"

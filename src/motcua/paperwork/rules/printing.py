@@ -98,13 +98,13 @@ def _paper_note(line: PaperLine) -> str:
     return "; ".join(part for part in (electronic, line.note) if part)
 
 
-def fees(lines: Iterable[FeeLine]) -> str:
-    """Return the fees in one sentence, "Không" when there is none."""
+def fees(lines: Iterable[FeeLine], otherwise: str = "") -> str:
+    """Return the fees in one sentence; without any what `otherwise` says, or "Không"."""
     said = [
         f"{line.name}: {format_vnd(line.amount)}" + (f" ({line.status})" if line.status else "")
         for line in lines
     ]
-    return "; ".join(said) or "Không"
+    return "; ".join(said) or otherwise or "Không"
 
 
 def receipt(slip: ReceiptSlip) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def receipt(slip: ReceiptSlip) -> dict[str, Any]:
         if second
         else None,
         "return_at": slip.return_at,
-        "fees": fees(slip.fees),
+        "fees": fees(slip.fees, slip.fee_text),
         "submitter_note": slip.submitter_note,
     }
 

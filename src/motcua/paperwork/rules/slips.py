@@ -67,6 +67,7 @@ class ReceiptSlip(Slip):
     due_text: str = ""
     sets: int = 1
     fees: tuple[FeeLine, ...] = ()
+    fee_text: str = ""
     phase_two: Phase | None = None
     submitter_note: str = ""
 

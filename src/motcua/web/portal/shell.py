@@ -62,19 +62,8 @@ def office_hours(authority: Authority | None) -> str:
 
 def hours_text(calendar: WorkingCalendar, day: date) -> str:
     """Return the weekly hours of a calendar on a day, neighbouring days with the same hours put together."""
-    weekly: tuple[tuple[tuple[int, int], ...], ...] = ()
-    for period in calendar.periods:
-        if (period.valid_from or date.min) <= day <= (period.valid_to or date.max):
-            weekly = period.weekly
-    spans: list[tuple[int, int]] = []
-    for number, sessions in enumerate(weekly):
-        if spans and spans[-1][1] == number - 1 and weekly[spans[-1][0]] == sessions:
-            spans[-1] = (spans[-1][0], number)
-        else:
-            spans.append((number, number))
-    return "; ".join(
-        f"{_days(first, last)}, {_sessions(weekly[first])}" for first, last in spans if weekly[first]
-    )
+    spans = calendar.weekly_spans(day)
+    return "; ".join(f"{_days(first, last)}, {_sessions(sessions)}" for first, last, sessions in spans)
 
 
 def _days(first: int, last: int) -> str:
