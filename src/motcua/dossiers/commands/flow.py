@@ -20,6 +20,7 @@ from motcua.dossiers.commands.orders import DossierOrder
 from motcua.dossiers.errors import NothingProposed, ReasonMissing, StaleDossier
 from motcua.dossiers.models import Dossier, Proposal, StepVisit
 from motcua.dossiers.policies import Desk, Situation, approver_role, desk_of, may
+from motcua.dossiers.queries.offer import lock
 from motcua.dossiers.queries.route import situation_of
 from motcua.dossiers.rules.times import check_follows
 from motcua.dossiers.states import Act, ProposalKind, ProposalState, State, Transition, transition
@@ -85,7 +86,7 @@ class Work:
 
 def begin(act: Act, order: DossierOrder, actor: Actor, at: datetime) -> Work:
     """Lock the dossier and check time, person, state and freshness, in that order of telling."""
-    dossier = Dossier.objects.locked(order.dossier_id)
+    dossier = lock(order.dossier_id)
     now = situation_of(dossier)
     desk = desk_of(actor, at)
     if order.revision is not None and order.revision != dossier.revision:

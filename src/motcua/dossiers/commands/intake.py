@@ -16,7 +16,7 @@ from motcua.dossiers.errors import (
 )
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.policies import desk_of, may
-from motcua.dossiers.queries.offer import cases_of, papers_asked
+from motcua.dossiers.queries.offer import cases_of, lock, papers_asked
 from motcua.dossiers.queries.route import situation_of
 from motcua.dossiers.rules.papers import PaperCount, Required
 from motcua.dossiers.rules.times import check_follows
@@ -126,7 +126,7 @@ def papers_of(dossier: Dossier, version: ProcedureVersion, given: Sequence[Paper
 def take_submitted(order: ReceiveDossier | RefuseIntake, actor: Actor, at: datetime) -> Dossier:
     """Lock a dossier submitted earlier and check that it may be received or refused now."""
     act = Act.RECEIVE if isinstance(order, ReceiveDossier) else Act.REFUSE_INTAKE
-    dossier = Dossier.objects.locked(order.dossier_id or 0)
+    dossier = lock(order.dossier_id or 0)
     if order.revision is not None and order.revision != dossier.revision:
         raise StaleDossier(who=dossier.last_actor_name, when=dossier.last_act_at)
     may(act, desk_of(actor, at), situation_of(dossier)).require()

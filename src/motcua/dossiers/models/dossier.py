@@ -55,11 +55,12 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     def locked(self, pk: int) -> Dossier:
         """Return one dossier, locked until the act is over. Raises DossierNotFound.
 
-        The words for searching stay unread, so that saving the dossier leaves them as they are.
+        The words for searching stay unread, so that saving the dossier leaves them as they are. The version
+        is not joined: `queries.offer.lock` gives the one that is kept.
         """
         found = (
             self.select_for_update(of=("self",))
-            .select_related("authority", "version__procedure", "unit", "case_officer")
+            .select_related("authority", "unit", "case_officer")
             .defer("search", "search_vector")
             .filter(pk=pk)
         )

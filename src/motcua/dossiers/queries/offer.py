@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from motcua.catalogue.public import PaperRequirement, ProcedureVersion, choose_limit, papers_for
+from motcua.dossiers.models import Dossier
 
 KEPT = 4096
 
@@ -24,8 +25,16 @@ def _limit(version_id: int, case_code: str, channel: str) -> str:
     return choose_limit(_version(version_id), case=case_code, channel=channel).text
 
 
+@lru_cache(maxsize=KEPT)
 def _version(version_id: int) -> ProcedureVersion:
-    return ProcedureVersion.objects.select_related("procedure").get(pk=version_id)
+    return ProcedureVersion.objects.select_related("procedure", "authority").get(pk=version_id)
+
+
+def lock(dossier_id: int) -> Dossier:
+    """Return a dossier, locked until the act is over, with its frozen version. Raises DossierNotFound."""
+    dossier = Dossier.objects.locked(dossier_id)
+    dossier.version = _version(dossier.version_id)
+    return dossier
 
 
 def cases_of(version: ProcedureVersion) -> frozenset[str]:
