@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 
 STATUS = re.compile(r"responded with a status of (\d+)")
 DESKTOP = (1280, 900)
+expect.set_options(timeout=15_000)
 
 
 class Visitor:
@@ -22,12 +23,14 @@ class Visitor:
         self.faults: list[str] = []
         self.refusals: Counter[int] = Counter()
         self.pages: list[Page] = []
+        # Pressing a button twice makes the browser drop the first sending, if its answer is not there yet.
+        self.presses_twice = False
         context.on("page", self._watch)
         self.page = context.new_page()
 
     def _watch(self, page: Page) -> None:
         self.pages.append(page)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         page.on("requestfailed", self._failed)
@@ -41,7 +44,8 @@ class Visitor:
     def _failed(self, request: Request) -> None:
         # A list asked for while typing is dropped when the next letter comes; a PDF becomes a download.
         dropped = request.failure == "net::ERR_ABORTED"
-        if not (dropped and (request.resource_type in {"xhr", "fetch"} or ".pdf" in request.url)):
+        twice = self.presses_twice and request.is_navigation_request()
+        if not (dropped and (twice or request.resource_type in {"xhr", "fetch"} or ".pdf" in request.url)):
             self.faults.append(f"request: {request.method} {request.url}: {request.failure}")
 
     def _answered(self, answer: Response) -> None:
