@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from motcua.cli.bench.database import bench_database
     from motcua.cli.errors import CommandFailed
 
-    count = args.dossiers if args.dossiers is not None else (2000 if args.quick else 30_000)
+    count = args.dossiers if args.dossiers is not None else (1000 if args.quick else 30_000)
     if not LEAST <= count <= MOST:
         raise CommandFailed(
             f"--dossiers: chọn từ {LEAST} đến {MOST}.", f"--dossiers: choose from {LEAST} to {MOST}."

@@ -50,7 +50,7 @@ class Copy:
 
 def fill(count: int) -> int:
     """Bring the database to `count` dossiers and return how many copies that took."""
-    load(min(MODELS, count // 4), SEED)
+    load(min(MODELS, count // 40 + 18), SEED)
     models = list(
         Dossier.objects.select_related("owner", "submitter", "version__procedure", "authority")
         .exclude(received_at=None)

@@ -20,7 +20,7 @@ from motcua.dossiers.public import Dossier, State
 from motcua.organisation.public import Officer
 
 GOAL_MS = 200.0
-WARM = 3
+WARM = 2
 
 
 @dataclass(frozen=True)
