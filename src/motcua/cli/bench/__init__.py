@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
+from types import FrameType
 
 from motcua.cli.words import pick
 
@@ -38,8 +40,15 @@ def run(args: argparse.Namespace) -> int:
         raise CommandFailed(
             f"--dossiers: chọn từ {LEAST} đến {MOST}.", f"--dossiers: choose from {LEAST} to {MOST}."
         )
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     with bench_database(keep=args.keep):
         from motcua.cli.bench.whole import measure_all
 
         measure_all(count, quick=args.quick, file=args.json)
     return 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End in order on any signal: the server stopped, the database dropped."""
+    raise KeyboardInterrupt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import time
@@ -99,7 +100,8 @@ def _work(job: Job, start: Any, seconds: float, pipe: Connection) -> None:
         pipe.send(_timed(acts, backend, seconds))
     except BaseException:
         start.abort()
-        pipe.send(traceback.format_exc())
+        with contextlib.suppress(OSError):
+            pipe.send(traceback.format_exc())
 
 
 def _timed(acts: Acts, backend: int, seconds: float) -> Burst:
