@@ -246,6 +246,18 @@ def test_online_submission_to_receipt(stage: Stage) -> None:
     )  # fmt: skip
     assert received.state == d.State.RECEIVED
     assert received.number
+    listed = list(received.papers.filter(supplement=None).values_list("position", flat=True))
+    assert listed == [paper.position for paper in intake.papers]
+
+
+def test_a_complete_submission_is_received_as_listed(stage: Stage) -> None:
+    intake = stage.walker.intake(stage.version, AN)
+    order = d.SubmitDossier(intake=intake, authority="H12.03")
+    submitted = d.submit_dossier(order, actor=stage.who("chi"), at=stage.later())
+    received = d.receive_dossier(
+        d.ReceiveDossier(dossier_id=submitted.pk), actor=stage.who("chi"), at=stage.later()
+    )
+    assert received.papers.count() == len(intake.papers)
 
 
 def test_refused_at_the_counter(stage: Stage) -> None:

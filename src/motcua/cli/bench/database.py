@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
@@ -15,6 +16,7 @@ from motcua.cli.errors import CommandFailed
 from motcua.cli.locks import FileLock
 
 NAME = "bench_motcua"
+DROP_ATTEMPTS = 30
 
 
 @contextmanager
@@ -57,7 +59,15 @@ def _renamed(url: str) -> str:
 def _drop(real: str) -> None:
     maintenance = urlunsplit(urlsplit(real)._replace(path="/postgres"))
     with psycopg.connect(maintenance, autocommit=True, connect_timeout=10) as link:
-        link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME)))
+        for attempt in range(DROP_ATTEMPTS):
+            try:
+                link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME)))
+                return
+            except psycopg.errors.InsufficientPrivilege:
+                # The server's own cleaning holds it for a moment, and is not ours to end.
+                if attempt + 1 == DROP_ATTEMPTS:
+                    raise
+                time.sleep(1)
 
 
 def _close() -> None:

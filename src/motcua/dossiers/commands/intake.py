@@ -123,6 +123,21 @@ def papers_of(dossier: Dossier, version: ProcedureVersion, given: Sequence[Paper
     return [row.name for row in rows]
 
 
+def submitted_papers(dossier: Dossier) -> tuple[PaperCount, ...]:
+    """Return the papers an applicant listed when submitting."""
+    return tuple(
+        PaperCount(
+            position=row.position,
+            originals=row.originals,
+            certified=row.certified,
+            copies=row.copies,
+            digitised=row.digitised,
+            note=row.note,
+        )
+        for row in dossier.papers.filter(supplement=None).order_by("position")
+    )
+
+
 def take_submitted(order: ReceiveDossier | RefuseIntake, actor: Actor, at: datetime) -> Dossier:
     """Lock a dossier submitted earlier and check that it may be received or refused now."""
     act = Act.RECEIVE if isinstance(order, ReceiveDossier) else Act.REFUSE_INTAKE

@@ -8,7 +8,14 @@ from motcua.catalogue.public import Channel as CatalogueChannel
 from motcua.catalogue.public import ProcedureVersion, choose_version
 from motcua.deadlines.public import TimeLimit, calendar_for, start_clock
 from motcua.dossiers.commands.flow import enter_journal, stand_in_step
-from motcua.dossiers.commands.intake import check_offer, lay_down, papers_of, required_papers, take_submitted
+from motcua.dossiers.commands.intake import (
+    check_offer,
+    lay_down,
+    papers_of,
+    required_papers,
+    submitted_papers,
+    take_submitted,
+)
 from motcua.dossiers.commands.orders import ReceiveDossier
 from motcua.dossiers.errors import NotRouted, PaymentMissing
 from motcua.dossiers.events import DossierReceived
@@ -67,7 +74,7 @@ def _accept(
     dossier: Dossier, order: ReceiveDossier, actor: Actor, received_at: datetime, at: datetime, reason: str
 ) -> Dossier:
     version = dossier.version
-    papers = order.papers or (order.intake.papers if order.intake else ())
+    papers = order.papers or (order.intake.papers if order.intake else submitted_papers(dossier))
     check_offer(version, dossier)
     check_papers(required_papers(version, dossier.case_code), papers)
     route = route_of(dossier)
@@ -78,6 +85,9 @@ def _accept(
     dossier.received_at, dossier.received_by_id = received_at, actor.officer_id
     dossier.last_act_at, dossier.last_actor_name = at, actor.name
     stand_in_step(dossier, route.step(route.start_key), received_at, calendar_for(dossier.authority))
+    if order.dossier_id is not None:
+        # What the applicant listed gives way to what the counter found on the table.
+        dossier.papers.filter(supplement=None).delete()
     names = papers_of(dossier, version, papers)
     _number(dossier, local(received_at).date())
     dossier.search = _search(dossier)
